@@ -1,0 +1,98 @@
+package dev.mainstay;
+
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.advice.Advice;
+import dev.mainstay.internal.engine.ConsultationException;
+import dev.mainstay.internal.engine.PackEngine;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.problem.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives advice on accounts by the rules of one pack.
+ *
+ * <p>Advice is a pure function of snapshot and pack: the same input gives the same advice in any order, thread, locale and
+ * time zone. Immutable and thread-safe; make one and share it.
+ */
+public final class RetentionAdvisor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionAdvisor.class);
+
+    private final RulePack pack;
+    private final PackEngine engine;
+
+    private RetentionAdvisor(RulePack pack) {
+        this.pack = pack;
+        engine = new PackEngine(pack.model(), pack.id());
+    }
+
+    /** An advisor by the rules of this pack; takes as long as the rules need to be made ready, so keep it. */
+    public static RetentionAdvisor of(RulePack pack) {
+        return new RetentionAdvisor(Objects.requireNonNull(pack, "pack"));
+    }
+
+    /** The pack whose rules it follows. */
+    public RulePack pack() {
+        return pack;
+    }
+
+    /**
+     * Advises one account.
+     *
+     * @throws AdviceException if the pack does not hold on the snapshot's day, or a bound of the engine was passed
+     */
+    public Advice advise(AccountSnapshot snapshot) {
+        if (!pack.info().effectiveOn(snapshot.asOf())) {
+            throw new AdviceException(
+                    snapshot.id(),
+                    Problem.of(
+                            "MS-232",
+                            "$.asOf",
+                            pack.info().name(),
+                            pack.info().effectiveFrom().map(Object::toString).orElse("…") + " – "
+                                    + pack.info()
+                                            .effectiveTo()
+                                            .map(Object::toString)
+                                            .orElse("…"),
+                            snapshot.asOf()));
+        }
+        try {
+            return engine.advise(snapshot);
+        } catch (ConsultationException bound) {
+            throw new AdviceException(snapshot.id(), bound.problem());
+        }
+    }
+
+    /**
+     * Advises one account and reports a failure as a value. Never throws for an account's sake.
+     */
+    public Outcome outcome(AccountSnapshot snapshot) {
+        try {
+            return new Outcome.Advised(advise(snapshot));
+        } catch (AdviceException failure) {
+            return new Outcome.Failed(snapshot.id(), "", List.of(failure.problem()));
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.warn("Advising one account failed: {}", defect.getClass().getName());
+            LOG.debug("Advising {} failed", snapshot.id(), defect);
+            return new Outcome.Failed(
+                    snapshot.id(),
+                    "",
+                    List.of(Problem.of("MS-239", "", defect.getClass().getSimpleName())));
+        }
+    }
+
+    /** Advises accounts as the stream delivers them, in its order; a parallel stream is advised in parallel. */
+    public Stream<Outcome> adviseAll(Stream<AccountSnapshot> snapshots) {
+        return snapshots.map(this::outcome);
+    }
+
+    /** Advises accounts in their order. */
+    public Stream<Outcome> adviseAll(Collection<AccountSnapshot> snapshots) {
+        return adviseAll(snapshots.stream());
+    }
+}

@@ -1,0 +1,270 @@
+package dev.mainstay.internal.engine;
+
+import dev.mainstay.account.MetricValues;
+import dev.mainstay.advice.Gap;
+import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
+import dev.mainstay.pack.Condition;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Pattern.Quantifier;
+import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Metric;
+import dev.mainstay.vocabulary.Metrics;
+import dev.mainstay.vocabulary.Phase;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Knows which unknowns could decide which signals. A gap is reported only where a rule would fire if the unknown were known
+ * and bad, everything else being as it is.
+ */
+final class GapTable {
+
+    /** Who the account is and what it is worth says nothing of whether a commitment is kept. */
+    private static final Set<String> NEUTRAL_GROUPS = Set.of("profile", "value");
+
+    /** A signal rule with the given metrics and lists it reads. */
+    private record Reader(CompiledRule rule, int signal, int[] metrics, List<FactType> lists, int[] limits) {}
+
+    private final List<Reader> readers = new ArrayList<>();
+    private final CodeBook codes;
+    private final LimitTable limits;
+    private final List<String> limitKeys = new ArrayList<>();
+    private final Map<Commitment, int[]> metricsOf = new EnumMap<>(Commitment.class);
+    private final Map<Commitment, Set<FactType>> listsOf = new EnumMap<>(Commitment.class);
+
+    GapTable(List<CompiledRule> rules, CodeBook codes, LimitTable limits) {
+        this.codes = codes;
+        this.limits = limits;
+        for (CompiledRule rule : rules) {
+            if (rule.rule.phase() == Phase.SIGNALS) {
+                readers.add(reader(rule));
+            }
+        }
+        for (Commitment commitment : Commitment.values()) {
+            Set<Integer> metrics = new LinkedHashSet<>();
+            Set<FactType> lists = new LinkedHashSet<>();
+            for (Reader reader : readers) {
+                if (reader.rule.rule.commitment().filter(commitment::equals).isPresent()) {
+                    for (int metric : reader.metrics) {
+                        if (!neutral(metric)) {
+                            metrics.add(metric);
+                        }
+                    }
+                    lists.addAll(reader.lists);
+                }
+            }
+            metricsOf.put(
+                    commitment, metrics.stream().mapToInt(Integer::intValue).toArray());
+            listsOf.put(commitment, lists);
+        }
+    }
+
+    private static boolean neutral(int metric) {
+        String name = Metrics.of(FactType.ACCOUNT).get(metric).name();
+        return NEUTRAL_GROUPS.contains(name.substring(0, name.indexOf('.')));
+    }
+
+    private Reader reader(CompiledRule rule) {
+        Set<Integer> metrics = new LinkedHashSet<>();
+        Set<FactType> lists = new LinkedHashSet<>();
+        Set<Integer> limitsRead = new LinkedHashSet<>();
+        for (CompiledPattern pattern : rule.patterns) {
+            if (pattern.source().fact().isElement()) {
+                lists.add(pattern.source().fact());
+            }
+            pattern.source()
+                    .accumulation()
+                    .ifPresent(accumulation -> collect(accumulation.threshold(), metrics, limitsRead));
+            pattern.source().conditions().forEach(condition -> collect(condition, metrics, limitsRead));
+        }
+        return new Reader(
+                rule,
+                rule.code,
+                metrics.stream().mapToInt(Integer::intValue).toArray(),
+                List.copyOf(lists),
+                limitsRead.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private void collect(Condition condition, Set<Integer> metrics, Set<Integer> limitsRead) {
+        if (condition instanceof Condition.AllOf all) {
+            all.parts().forEach(part -> collect(part, metrics, limitsRead));
+        } else if (condition instanceof Condition.AnyOf any) {
+            any.parts().forEach(part -> collect(part, metrics, limitsRead));
+        } else if (condition instanceof Condition.Comparison comparison) {
+            collect(comparison.left(), metrics, limitsRead);
+            collect(comparison.right(), metrics, limitsRead);
+        }
+    }
+
+    private void collect(Term term, Set<Integer> metrics, Set<Integer> limitsRead) {
+        if (term instanceof Term.Property property && property.metric().fact() == FactType.ACCOUNT) {
+            Metrics.inputs(property.metric()).forEach(input -> metrics.add(input.index()));
+        } else if (term instanceof Term.Limit limit) {
+            int number = limits.number(limit.key());
+            while (limitKeys.size() <= number) {
+                limitKeys.add("");
+            }
+            limitKeys.set(number, limit.key());
+            limitsRead.add(number);
+        }
+    }
+
+    /** Whether anything is known that could speak against the commitment. */
+    boolean anythingKnownOf(Commitment commitment, Consultation consultation) {
+        MetricValues values = consultation.account.values();
+        for (int metric : metricsOf.getOrDefault(commitment, new int[0])) {
+            if (!Double.isNaN(values.number(metric)) || values.object(metric) != null) {
+                return true;
+            }
+        }
+        for (FactType list : listsOf.getOrDefault(commitment, Set.of())) {
+            if (consultation.list(list).known()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is unknown of the account and could matter, in the order of the vocabulary. */
+    List<Gap> of(Consultation consultation) {
+        MetricValues values = consultation.account.values();
+        TreeMap<Integer, List<String>> byMetric = new TreeMap<>();
+        Map<String, List<String>> byOther = new TreeMap<>();
+        Findings findings = consultation.findings();
+        for (Reader reader : readers) {
+            if (findings.raised(reader.signal) || !lacksSomething(reader, values, consultation)) {
+                continue;
+            }
+            if (!mayFire(reader.rule, consultation)) {
+                continue;
+            }
+            String signal = codes.signals().get(reader.signal);
+            for (int metric : reader.metrics) {
+                if (unknown(values, metric)) {
+                    note(byMetric.computeIfAbsent(metric, any -> new ArrayList<>(4)), signal);
+                }
+            }
+            for (FactType list : reader.lists) {
+                if (!consultation.list(list).known()) {
+                    note(byOther.computeIfAbsent(list.listPath(), any -> new ArrayList<>(4)), signal);
+                } else {
+                    noteElements(reader, list, consultation, byOther, signal);
+                }
+            }
+            for (int limit : reader.limits) {
+                if (Double.isNaN(consultation.limits.values()[limit]) && !lacksMetric(reader, values)) {
+                    note(
+                            byOther.computeIfAbsent(
+                                    "limit(\"" + limitKeys.get(limit) + "\")", any -> new ArrayList<>(4)),
+                            signal);
+                }
+            }
+        }
+        List<Gap> gaps = new ArrayList<>(byMetric.size() + byOther.size());
+        byMetric.forEach((metric, signals) ->
+                gaps.add(new Gap(Metrics.of(FactType.ACCOUNT).get(metric).name(), signals)));
+        byOther.forEach((name, signals) -> gaps.add(new Gap(name, signals)));
+        return gaps;
+    }
+
+    private static void noteElements(
+            Reader reader, FactType list, Consultation consultation, Map<String, List<String>> byOther, String signal) {
+        for (CompiledPattern pattern : reader.rule.patterns) {
+            if (pattern.source().fact() != list) {
+                continue;
+            }
+            for (Metric<?> metric : read(pattern.source())) {
+                for (Fact.Listed fact : consultation.list(list).facts()) {
+                    if (Double.isNaN(fact.number(metric.index()))
+                            && pattern.whole().mayHold(fact)
+                            && !pattern.whole().holds(fact)) {
+                        Metric<?> input = Metrics.inputs(metric).get(0);
+                        note(byOther.computeIfAbsent(fact.path(input), any -> new ArrayList<>(4)), signal);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Metric<?>> read(Pattern pattern) {
+        List<Metric<?>> metrics = new ArrayList<>();
+        pattern.conditions().forEach(condition -> read(condition, metrics));
+        return metrics;
+    }
+
+    private static void read(Condition condition, List<Metric<?>> metrics) {
+        if (condition instanceof Condition.Comparison comparison) {
+            if (comparison.left() instanceof Term.Property property) {
+                metrics.add(property.metric());
+            }
+        } else {
+            List<Condition> parts =
+                    condition instanceof Condition.AllOf all ? all.parts() : ((Condition.AnyOf) condition).parts();
+            parts.forEach(part -> read(part, metrics));
+        }
+    }
+
+    private static void note(List<String> signals, String signal) {
+        if (!signals.contains(signal)) {
+            signals.add(signal);
+        }
+    }
+
+    private static boolean unknown(MetricValues values, int metric) {
+        return Double.isNaN(values.number(metric)) && values.object(metric) == null;
+    }
+
+    private static boolean lacksMetric(Reader reader, MetricValues values) {
+        for (int metric : reader.metrics) {
+            if (unknown(values, metric)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean lacksSomething(Reader reader, MetricValues values, Consultation consultation) {
+        if (!reader.lists.isEmpty() || lacksMetric(reader, values)) {
+            return true;
+        }
+        for (int limit : reader.limits) {
+            if (Double.isNaN(consultation.limits.values()[limit])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayFire(CompiledRule rule, Consultation consultation) {
+        for (CompiledPattern pattern : rule.patterns) {
+            if (!mayMatch(pattern, consultation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayMatch(CompiledPattern pattern, Consultation consultation) {
+        FactType type = pattern.source().fact();
+        if (!type.isElement()) {
+            return pattern.source().quantifier() == Quantifier.NOT
+                    ? !pattern.whole().holds(consultation.account)
+                    : pattern.whole().mayHold(consultation.account);
+        }
+        Consultation.Listed list = consultation.list(type);
+        if (!list.known()) {
+            return true;
+        }
+        return switch (pattern.source().quantifier()) {
+            case NOT -> list.facts().stream().noneMatch(pattern.whole()::holds);
+            case EACH, EXISTS, ACCUMULATE -> list.facts().stream().anyMatch(pattern.whole()::mayHold);
+        };
+    }
+}

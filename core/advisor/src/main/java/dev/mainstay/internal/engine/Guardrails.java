@@ -1,0 +1,108 @@
+package dev.mainstay.internal.engine;
+
+import dev.mainstay.advice.Withheld;
+import dev.mainstay.advice.Withheld.Precondition;
+import dev.mainstay.internal.engine.Consultation.Firing;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.vocabulary.BoardCall;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the guardrail rules said of the proposals, in the order of the rules. */
+final class Guardrails {
+
+    static final String MISSING_PRECONDITION = "MISSING_PRECONDITION";
+
+    private final List<Firing> firings;
+
+    Guardrails(Consultation consultation) {
+        if (consultation.guarded.size() > 1) {
+            firings = new ArrayList<>(consultation.guarded);
+            firings.sort(Comparator.comparingInt((Firing firing) -> firing.rule().index)
+                    .thenComparingInt(firing -> proposal(firing, 0).action()));
+        } else {
+            firings = consultation.guarded;
+        }
+    }
+
+    private static Proposal proposal(Firing firing, int subject) {
+        return ((Fact.ProposalFact) firing.subject(subject)).proposal;
+    }
+
+    private static boolean says(Firing firing, BoardCall call, Proposal of) {
+        return firing.rule().rule.consequence().call() == call
+                && proposal(firing, 0).action() == of.action();
+    }
+
+    /** Why the action is withheld whatever its score, if it is. */
+    Optional<Withheld> withholds(Proposal proposal) {
+        for (Firing firing : firings) {
+            Rule rule = firing.rule().rule;
+            if (says(firing, BoardCall.VETO, proposal)) {
+                return Optional.of(
+                        new Withheld(proposal.row().code(), rule.consequence().code(), rule.name(), List.of()));
+            }
+        }
+        List<Precondition> preconditions = new ArrayList<>(0);
+        for (String permit : proposal.row().requires()) {
+            preconditions.add(new Precondition(permit, permitted(proposal, permit)));
+        }
+        if (preconditions.stream().allMatch(Precondition::met)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Withheld(
+                proposal.row().code(),
+                MISSING_PRECONDITION,
+                proposal.row().at().file() + ":" + proposal.row().at().line(),
+                preconditions));
+    }
+
+    private boolean permitted(Proposal proposal, String permit) {
+        for (Firing firing : firings) {
+            if (says(firing, BoardCall.PERMIT, proposal)
+                    && firing.rule().rule.consequence().code().equals(permit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why the action gives way to one of those that stay, if it does. */
+    Optional<Withheld> excludes(Proposal loser, List<Proposal> staying) {
+        for (Firing firing : firings) {
+            Rule rule = firing.rule().rule;
+            if (rule.consequence().call() == BoardCall.EXCLUDE
+                    && proposal(firing, 1).action() == loser.action()
+                    && proposal(firing, 0).action() != loser.action()
+                    && staying.contains(proposal(firing, 0))) {
+                return Optional.of(
+                        new Withheld(loser.row().code(), rule.consequence().code(), rule.name(), List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Days by which the action is put off. */
+    int daysPostponed(Proposal proposal) {
+        int days = 0;
+        for (Firing firing : firings) {
+            if (says(firing, BoardCall.POSTPONE, proposal)) {
+                days = Math.max(days, (int) firing.rule().rule.consequence().number());
+            }
+        }
+        return days;
+    }
+
+    /** Codes of the reasons for which the action is put off. */
+    List<String> reasonsToPostpone(Proposal proposal) {
+        List<String> reasons = new ArrayList<>(0);
+        for (Firing firing : firings) {
+            if (says(firing, BoardCall.POSTPONE, proposal)) {
+                reasons.add(firing.rule().rule.consequence().code());
+            }
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mainstay.internal.engine;
+
+/** Rounds what is shown, so that the last bits of a double never show. */
+final class Round {
+
+    private Round() {}
+
+    /** To four decimals, for likelihoods and factors. */
+    static double ratio(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+
+    /** To two decimals, for money. */
+    static double cents(double value) {
+        return Math.rint(value * 100) / 100;
+    }
+}
