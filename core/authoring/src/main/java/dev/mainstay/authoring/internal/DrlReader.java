@@ -1,0 +1,445 @@
+package dev.mainstay.authoring.internal;
+
+import dev.mainstay.authoring.internal.Tokens.Kind;
+import dev.mainstay.authoring.internal.Tokens.Token;
+import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.pack.Condition;
+import dev.mainstay.pack.Operator;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Pattern.Accumulation;
+import dev.mainstay.pack.Pattern.Fold;
+import dev.mainstay.pack.Pattern.Quantifier;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.SourceRef;
+import dev.mainstay.pack.Term;
+import dev.mainstay.problem.Problem;
+import dev.mainstay.vocabulary.BoardCall;
+import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Metric;
+import dev.mainstay.vocabulary.Metrics;
+import dev.mainstay.vocabulary.Phase;
+import dev.mainstay.vocabulary.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.ParserError;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.io.Resource;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/**
+ * Reads rules. Drools' DRL10 parser takes a file apart; of its descriptors only what is listed here is admitted, and the model
+ * that runs is made of nothing else.
+ */
+final class DrlReader {
+
+    private static final List<String> ANNOTATIONS = List.of("commitment", "severity", "confidence");
+    private static final int MAX_FACTS = 3;
+
+    private final SourceFile file;
+    private final Phase phase;
+    private final Problems problems;
+
+    DrlReader(SourceFile file, Phase phase, Problems problems) {
+        this.file = file;
+        this.phase = phase;
+        this.problems = problems;
+    }
+
+    List<Rule> read() {
+        List<Rule> rules = new ArrayList<>();
+        PackageDescr descr = parse();
+        if (descr == null) {
+            return rules;
+        }
+        refuseDeclarations(descr);
+        for (RuleDescr rule : descr.getRules()) {
+            try {
+                rules.add(rule(rule));
+            } catch (Unreadable unreadable) {
+                problems.add(unreadable.problem());
+            }
+        }
+        return rules;
+    }
+
+    private @Nullable PackageDescr parse() {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
+        PackageDescr descr = null;
+        try {
+            descr = parser.parse((Resource) null, file.text());
+        } catch (DroolsParserException | RuntimeException | StackOverflowError failure) {
+            problems.add("MS-101", new SourceRef(file.name(), 1, 1));
+        }
+        if (parser.hasErrors()) {
+            Optional<Problem> slip = file.firstSlip(0, file.text().length());
+            if (slip.isPresent()) {
+                problems.add(slip.get());
+            } else {
+                reportErrors(parser);
+            }
+            return null;
+        }
+        return descr;
+    }
+
+    private void reportErrors(DrlParser parser) {
+        int reported = 0;
+        for (DroolsError error : parser.getErrors()) {
+            if (error instanceof ParserError at && reported < 5) {
+                problems.add("MS-101", file.at(file.offset(at.getRow(), at.getCol())));
+                reported++;
+            }
+        }
+        if (reported == 0) {
+            problems.add("MS-101", new SourceRef(file.name(), 1, 1));
+        }
+    }
+
+    private void refuseDeclarations(PackageDescr descr) {
+        List<BaseDescr> refused = new ArrayList<>();
+        refused.addAll(descr.getImports());
+        refused.addAll(descr.getFunctionImports());
+        refused.addAll(descr.getAccumulateImports());
+        refused.addAll(descr.getGlobals());
+        refused.addAll(descr.getAttributes());
+        refused.addAll(descr.getFunctions());
+        refused.addAll(descr.getTypeDeclarations());
+        refused.addAll(descr.getEntryPointDeclarations());
+        refused.addAll(descr.getWindowDeclarations());
+        refused.addAll(descr.getEnumDeclarations());
+        for (BaseDescr one : refused) {
+            problems.add("MS-104", at(one), kind(one));
+        }
+        if (descr.getUnit() != null || !descr.getName().isEmpty()) {
+            problems.add("MS-104", new SourceRef(file.name(), 1, 1), descr.getUnit() != null ? "unit" : "package");
+        }
+    }
+
+    /** What a consultant calls a construct: the descriptor's name without its technical ending. */
+    private static String kind(BaseDescr descr) {
+        return descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
+    }
+
+    private SourceRef at(BaseDescr descr) {
+        return descr.getStartCharacter() >= 0
+                ? file.at(descr.getStartCharacter())
+                : new SourceRef(file.name(), Math.max(1, descr.getLine()), 1 + Math.max(0, descr.getColumn()));
+    }
+
+    private Unreadable refuse(String code, SourceRef at, Object... arguments) {
+        return new Unreadable(Problem.of(code, at.toString(), arguments));
+    }
+
+    private Rule rule(RuleDescr descr) throws Unreadable {
+        SourceRef at = at(descr);
+        if (!descr.getClass().equals(RuleDescr.class)) {
+            throw refuse("MS-104", at, kind(descr));
+        }
+        if (!descr.getAttributes().isEmpty()) {
+            throw refuse("MS-104", at, String.join(", ", descr.getAttributes().keySet()));
+        }
+        if (descr.getParentName() != null || !descr.getNamedConsequences().isEmpty()) {
+            throw refuse("MS-104", at, descr.getParentName() != null ? "extends" : "do[…]");
+        }
+        List<Pattern> patterns = new ArrayList<>();
+        for (BaseDescr part : descr.getLhs().getDescrs()) {
+            patterns.add(pattern(part));
+        }
+        Rule.Consequence consequence = consequence(descr, patterns);
+        if (patterns.stream().noneMatch(pattern -> pattern.quantifier() == Quantifier.EACH)) {
+            // A rule that only asks whether something exists applies to the account as a whole.
+            patterns.add(0, new Pattern(Quantifier.EACH, FactType.ACCOUNT, "", List.of(), Optional.empty(), at));
+        }
+        long matched = patterns.stream()
+                .filter(pattern -> pattern.quantifier() == Quantifier.EACH)
+                .count();
+        if (matched > MAX_FACTS) {
+            throw refuse("MS-105", at, descr.getName(), MAX_FACTS);
+        }
+        Map<String, AnnotationDescr> annotations = annotations(descr);
+        Optional<AnnotationDescr> commitment = Optional.ofNullable(annotations.get("commitment"));
+        Optional<AnnotationDescr> severity = Optional.ofNullable(annotations.get("severity"));
+        Optional<AnnotationDescr> confidence = Optional.ofNullable(annotations.get("confidence"));
+        return new Rule(
+                descr.getName(),
+                phase,
+                commitment.isPresent() ? Optional.of(code(commitment.get(), Commitment.class)) : Optional.empty(),
+                severity.isPresent() ? code(severity.get(), Severity.class) : Severity.SERIOUS,
+                confidence.isPresent() ? confidence(confidence.get()) : 1,
+                patterns,
+                consequence,
+                at);
+    }
+
+    private Map<String, AnnotationDescr> annotations(RuleDescr descr) throws Unreadable {
+        for (AnnotationDescr annotation : descr.getAnnotations()) {
+            if (!ANNOTATIONS.contains(annotation.getName()) || phase != Phase.SIGNALS) {
+                throw refuse("MS-106", at(annotation), annotation.getName(), String.join(", ", ANNOTATIONS));
+            }
+        }
+        return descr.getAnnotations().stream()
+                .collect(Collectors.toMap(AnnotationDescr::getName, annotation -> annotation, (one, other) -> other));
+    }
+
+    private <C extends Enum<C>> C code(AnnotationDescr annotation, Class<C> type) throws Unreadable {
+        String value = String.valueOf(annotation.getSingleValueAsString());
+        List<String> codes =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        if (!codes.contains(value)) {
+            throw refuse(
+                    "MS-107",
+                    at(annotation),
+                    "@" + annotation.getName(),
+                    value,
+                    Nearest.to(value, codes).orElse(codes.get(0)));
+        }
+        return Enum.valueOf(type, value);
+    }
+
+    private double confidence(AnnotationDescr annotation) throws Unreadable {
+        try {
+            double value = Double.parseDouble(String.valueOf(annotation.getSingleValueAsString()));
+            if (value > 0 && value <= 1) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // falls through to the message that a number out of range gets too
+        }
+        throw refuse("MS-107", at(annotation), "@confidence", annotation.getSingleValueAsString(), "0.5");
+    }
+
+    private Pattern pattern(BaseDescr descr) throws Unreadable {
+        if (descr instanceof PatternDescr pattern) {
+            if (pattern.getSource() instanceof AccumulateDescr accumulate) {
+                return accumulation(pattern, accumulate);
+            }
+            return pattern(pattern, Quantifier.EACH);
+        }
+        if (descr instanceof NotDescr not && not.getDescrs().size() == 1) {
+            return quantified(not, not.getDescrs().get(0), Quantifier.NOT);
+        }
+        if (descr instanceof ExistsDescr exists && exists.getDescrs().size() == 1) {
+            return quantified(exists, exists.getDescrs().get(0), Quantifier.EXISTS);
+        }
+        throw refuse("MS-104", at(descr), kind(descr));
+    }
+
+    private Pattern quantified(BaseDescr outer, Object inner, Quantifier quantifier) throws Unreadable {
+        if (inner instanceof PatternDescr pattern) {
+            Pattern read = pattern(pattern, quantifier);
+            if (!read.fact().isElement()) {
+                throw refuse("MS-108", at(outer), read.fact().ruleName());
+            }
+            return read;
+        }
+        throw refuse("MS-104", at(outer), kind(outer) + "( … )");
+    }
+
+    private Pattern pattern(PatternDescr descr, Quantifier quantifier) throws Unreadable {
+        SourceRef at = at(descr);
+        if (descr.getSource() != null
+                || descr.isQuery()
+                || !descr.getBehaviors().isEmpty()) {
+            throw refuse("MS-104", at, "from");
+        }
+        if (!descr.getAnnotations().isEmpty()) {
+            throw refuse("MS-104", at, "@");
+        }
+        FactType fact = fact(descr);
+        List<Condition> conditions = new ArrayList<>();
+        for (BaseDescr constraint : descr.getConstraint().getDescrs()) {
+            if (!(constraint instanceof ExprConstraintDescr expression)
+                    || expression.getType() != ExprConstraintDescr.Type.NAMED) {
+                throw refuse("MS-104", at(constraint), kind(constraint));
+            }
+            int from = expression.getStartCharacter();
+            conditions.add(new ConditionParser(file, fact, from, expression.getEndCharacter() + 1).parse());
+        }
+        return new Pattern(
+                quantifier,
+                fact,
+                descr.getIdentifier() == null ? "" : descr.getIdentifier(),
+                conditions,
+                Optional.empty(),
+                at);
+    }
+
+    private FactType fact(PatternDescr descr) throws Unreadable {
+        Optional<FactType> fact = FactType.called(descr.getObjectType());
+        if (fact.isEmpty() || !phase.sees(fact.get())) {
+            List<String> known = Arrays.stream(FactType.values())
+                    .filter(phase::sees)
+                    .map(FactType::ruleName)
+                    .toList();
+            throw refuse(
+                    "MS-109",
+                    at(descr),
+                    descr.getObjectType(),
+                    String.join(", ", known),
+                    Nearest.to(descr.getObjectType(), known).orElse(known.get(0)));
+        }
+        return fact.get();
+    }
+
+    private Pattern accumulation(PatternDescr result, AccumulateDescr descr) throws Unreadable {
+        SourceRef at = at(descr);
+        BaseDescr input =
+                descr.getInput() instanceof AndDescr and && and.getDescrs().size() == 1
+                        ? and.getDescrs().get(0)
+                        : descr.getInput();
+        if (!(input instanceof PatternDescr inner)
+                || descr.getFunctions().size() != 1
+                || result.getConstraint().getDescrs().size() != 1) {
+            throw refuse("MS-112", at);
+        }
+        Pattern source = pattern(inner, Quantifier.ACCUMULATE);
+        if (!source.fact().isElement()) {
+            throw refuse("MS-108", at, source.fact().ruleName());
+        }
+        AccumulateFunctionCallDescr function = descr.getFunctions().get(0);
+        Optional<Fold> fold = Arrays.stream(Fold.values())
+                .filter(known -> known.ruleName().equals(function.getFunction()))
+                .findFirst();
+        if (fold.isEmpty()) {
+            throw refuse("MS-112", at);
+        }
+        Optional<Metric<?>> metric = Optional.empty();
+        if (fold.get() != Fold.COUNT) {
+            metric = function.getParams().length == 1
+                    ? Metrics.find(source.fact(), function.getParams()[0].strip())
+                            .filter(found -> found.unit().numeric())
+                    : Optional.empty();
+            if (metric.isEmpty()) {
+                throw refuse("MS-112", at);
+            }
+        }
+        Accumulation accumulation = threshold(result, function, fold.get(), metric, at);
+        return new Pattern(
+                Quantifier.ACCUMULATE, source.fact(), "", source.conditions(), Optional.of(accumulation), at);
+    }
+
+    private Accumulation threshold(
+            PatternDescr result,
+            AccumulateFunctionCallDescr function,
+            Fold fold,
+            Optional<Metric<?>> metric,
+            SourceRef at)
+            throws Unreadable {
+        BaseDescr constraint = result.getConstraint().getDescrs().get(0);
+        Tokens tokens = new Tokens(file, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
+        Token variable = tokens.take();
+        Optional<Operator> operator = Operator.called(tokens.take().text());
+        boolean least = operator.filter(is -> is == Operator.LESS || is == Operator.AT_MOST)
+                .isPresent();
+        boolean most = operator.filter(is -> is == Operator.GREATER || is == Operator.AT_LEAST)
+                .isPresent();
+        if (!variable.text().equals(function.getBind()) || !(fold == Fold.MIN ? least : most)) {
+            throw refuse("MS-112", at);
+        }
+        Term threshold;
+        Token next = tokens.take();
+        if (next.is("limit")) {
+            tokens.expect("(");
+            threshold = new Term.Limit(tokens.expect(Kind.TEXT, "\"limit\"").text());
+            tokens.expect(")");
+        } else if (next.kind() == Kind.NUMBER) {
+            threshold = new Term.NumberLiteral(Double.parseDouble(next.text()), next.text());
+        } else {
+            throw refuse("MS-112", at);
+        }
+        tokens.expect(Kind.END, ")");
+        return new Accumulation(fold, metric, operator.orElseThrow(), threshold);
+    }
+
+    private Rule.Consequence consequence(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
+        String text = String.valueOf(descr.getConsequence());
+        int from = file.text().indexOf(text.strip(), Math.max(0, descr.getLhs().getEndCharacter()));
+        Tokens tokens = new Tokens(file, from, from + text.strip().length());
+        int start = tokens.peek().offset();
+        Token board = tokens.expect(Kind.WORD, "board");
+        tokens.expect(".");
+        Token method = tokens.expect(Kind.WORD, "method");
+        Optional<BoardCall> call = BoardCall.called(board.text(), method.text());
+        if (call.isEmpty() || call.get().phase() != phase) {
+            String known = Arrays.stream(BoardCall.values())
+                    .filter(one -> one.phase() == phase)
+                    .map(BoardCall::example)
+                    .collect(Collectors.joining(" "));
+            throw refuse("MS-113", file.at(start), board.text() + "." + method.text(), known);
+        }
+        Rule.Consequence consequence = arguments(call.get(), tokens, patterns, start);
+        tokens.takeIf(";");
+        if (tokens.peek().kind() != Kind.END) {
+            throw refuse("MS-114", file.at(tokens.peek().offset()));
+        }
+        return consequence;
+    }
+
+    private Rule.Consequence arguments(BoardCall call, Tokens tokens, List<Pattern> patterns, int start)
+            throws Unreadable {
+        List<String> codes = new ArrayList<>();
+        List<String> variables = new ArrayList<>();
+        double number = 0;
+        String separator = "(";
+        for (int i = 0; i < call.codes().size(); i++) {
+            tokens.expect(separator);
+            codes.add(
+                    tokens.expect(Kind.TEXT, "\"" + call.codes().get(i) + "\"").text());
+            separator = ",";
+        }
+        for (BoardCall.Subject subject : call.subjects()) {
+            tokens.expect(separator);
+            Token variable = tokens.expect(Kind.VARIABLE, "$…");
+            Optional<Pattern> pattern = patterns.stream()
+                    .filter(one ->
+                            one.quantifier() == Quantifier.EACH && one.binding().equals(variable.text()))
+                    .findFirst();
+            if (pattern.isEmpty()
+                    || (subject == BoardCall.Subject.PROPOSAL) != (pattern.get().fact() == FactType.PROPOSAL)) {
+                throw refuse("MS-115", file.at(variable.offset()), variable.text(), call.example());
+            }
+            variables.add(variable.text());
+        }
+        if (call.takesNumber()) {
+            tokens.expect(separator);
+            Token token = tokens.expect(Kind.NUMBER, "0.3");
+            try {
+                number = Double.parseDouble(token.text());
+            } catch (NumberFormatException notANumber) {
+                throw tokens.expected("0.3", token);
+            }
+            boolean weight = call == BoardCall.WEIGH;
+            if (weight ? Math.abs(number) > 1 : number < 1 || number > 365) {
+                throw refuse(
+                        "MS-130",
+                        file.at(token.offset()),
+                        token.text(),
+                        call.method(),
+                        weight ? -1 : 1,
+                        weight ? 1 : 365);
+            }
+        }
+        tokens.expect(")");
+        return new Rule.Consequence(call, codes, variables, number, file.at(start));
+    }
+}

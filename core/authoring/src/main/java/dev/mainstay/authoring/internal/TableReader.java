@@ -1,0 +1,213 @@
+package dev.mainstay.authoring.internal;
+
+import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.DiagnosisRow;
+import dev.mainstay.pack.LimitRow;
+import dev.mainstay.pack.PlaybookRow;
+import dev.mainstay.vocabulary.AccountKind;
+import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.CommitmentStatus;
+import dev.mainstay.vocabulary.ConductRisk;
+import dev.mainstay.vocabulary.Lever;
+import dev.mainstay.vocabulary.Stance;
+import dev.mainstay.vocabulary.Tier;
+import dev.mainstay.vocabulary.Unit;
+import dev.mainstay.vocabulary.ValueClass;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the tables of a pack into typed rows. */
+final class TableReader {
+
+    private static final Set<String> TRAITS = Set.of(
+            "incentive",
+            "discount",
+            "growth",
+            "contact",
+            "fix",
+            "restrain",
+            "exit",
+            "privilege",
+            "compliance",
+            "trust",
+            "data",
+            "review",
+            "maintain");
+    private static final List<String> GRADES = List.of("A", "B", "C", "J");
+
+    private final Problems problems;
+
+    TableReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    private Table table(SourceFile file, String columns) {
+        return new Table(file, List.of(columns.split(",")), problems);
+    }
+
+    List<LimitRow> limits(SourceFile file) {
+        Table table = table(
+                file, "key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why");
+        return table.rows().stream().map(this::limit).toList();
+    }
+
+    private LimitRow limit(Table.Row row) {
+        Unit unit = row.code("unit", Unit.class).orElse(Unit.FACTOR);
+        if (!unit.numeric()) {
+            problems.add("MS-148", row.at("unit"), unit);
+        }
+        double min = row.number("min", -1e15, 1e15);
+        double max = row.number("max", -1e15, 1e15);
+        Optional<Double> value = row.number("value");
+        if (value.isPresent() && (value.get() < min || value.get() > max)) {
+            problems.add("MS-130", row.at("value"), row.text("value"), row.text("key"), min, max);
+        }
+        String grade = row.required("grade");
+        if (!GRADES.contains(grade)) {
+            problems.addUnknown("MS-147", row.at("grade"), "grade", grade, GRADES);
+        }
+        return new LimitRow(
+                row.required("key"),
+                row.optional("account"),
+                row.code("tier", Tier.class),
+                row.optional("industry"),
+                row.code("kind", AccountKind.class),
+                value,
+                unit,
+                min,
+                max,
+                row.number("step", 0, 1e15),
+                row.date("effectiveFrom"),
+                row.required("owner"),
+                row.required("source"),
+                grade,
+                row.required("why"),
+                row.at());
+    }
+
+    List<DiagnosisRow> diagnosis(SourceFile file) {
+        return table(file, "signal,cause,facet,weight").rows().stream()
+                .map(row -> new DiagnosisRow(
+                        row.required("signal"),
+                        row.required("cause"),
+                        row.text("facet"),
+                        row.number("weight", -1, 1),
+                        row.at()))
+                .toList();
+    }
+
+    List<ActionRow> actions(SourceFile file) {
+        return table(
+                        file,
+                        "code,commitment,traits,lever,owner,dueDays,effortHours,cost,obligation,requires,success,stop,"
+                                + "excludes")
+                .rows()
+                .stream()
+                .map(this::action)
+                .toList();
+    }
+
+    private ActionRow action(Table.Row row) {
+        Set<String> traits = new LinkedHashSet<>(row.words("traits"));
+        traits.stream()
+                .filter(trait -> !TRAITS.contains(trait))
+                .forEach(trait -> problems.addUnknown("MS-147", row.at("traits"), "trait", trait, TRAITS));
+        row.required("lever");
+        return new ActionRow(
+                row.required("code"),
+                row.code("commitment", Commitment.class),
+                traits,
+                row.code("lever", Lever.class).orElse(Lever.RELATIONAL),
+                row.required("owner"),
+                (int) row.number("dueDays", 0, 3650),
+                row.number("effortHours", 0, 100_000),
+                row.number("cost", 0, 1),
+                row.flag("obligation"),
+                row.words("requires"),
+                row.required("success"),
+                row.required("stop"),
+                row.words("excludes"),
+                row.at());
+    }
+
+    List<PlaybookRow> playbook(SourceFile file) {
+        return table(
+                        file,
+                        "cause,facet,risk,signal,commitment,stance,tier,kind,industry,valueClass,atLeast,action,save")
+                .rows()
+                .stream()
+                .map(this::play)
+                .toList();
+    }
+
+    private PlaybookRow play(Table.Row row) {
+        List<String> triggers = List.of("cause", "risk", "signal", "commitment", "stance");
+        if (triggers.stream().allMatch(column -> row.text(column).isEmpty())) {
+            problems.add("MS-149", row.at(), String.join(", ", triggers));
+        }
+        String[] commitment = row.text("commitment").split(":", 2);
+        Optional<Commitment> code = Optional.empty();
+        CommitmentStatus from = CommitmentStatus.BROKEN;
+        if (!commitment[0].isEmpty()) {
+            code = Arrays.stream(Commitment.values())
+                    .filter(known -> known.name().equals(commitment[0]))
+                    .findFirst();
+            boolean strained = commitment.length == 2 && commitment[1].equals("STRAINED");
+            if (code.isEmpty() || (commitment.length == 2 && !strained)) {
+                problems.addUnknown(
+                        "MS-147",
+                        row.at("commitment"),
+                        "commitment",
+                        row.text("commitment"),
+                        Arrays.stream(Commitment.values()).map(Enum::name).toList());
+            }
+            from = strained ? CommitmentStatus.STRAINED : CommitmentStatus.BROKEN;
+        }
+        return new PlaybookRow(
+                row.optional("cause"),
+                row.optional("facet"),
+                row.code("risk", ConductRisk.class),
+                row.optional("signal"),
+                code,
+                from,
+                row.codes("stance", Stance.class),
+                row.codes("tier", Tier.class),
+                row.codes("kind", AccountKind.class),
+                row.optional("industry")
+                        .map(text -> Set.of(text.split("\\s*\\|\\s*")))
+                        .orElse(Set.of()),
+                row.codes("valueClass", ValueClass.class),
+                row.text("atLeast").isEmpty() ? Optional.empty() : Optional.of(row.number("atLeast", 0, 1)),
+                row.required("action"),
+                row.number("save", 0, 1),
+                row.at());
+    }
+
+    Map<String, Double> weights(SourceFile file) {
+        Map<String, Double> weights = new TreeMap<>();
+        for (Table.Row row : table(file, "key,value").rows()) {
+            if (weights.put(row.required("key"), row.number("value", -1e9, 1e9)) != null) {
+                problems.add("MS-150", row.at("key"), row.text("key"));
+            }
+        }
+        return weights;
+    }
+
+    Map<String, String> texts(SourceFile file) {
+        Map<String, String> texts = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Table.Row row : table(file, "key,text").rows()) {
+            if (!seen.add(row.required("key"))) {
+                problems.add("MS-150", row.at("key"), row.text("key"));
+            }
+            texts.put(row.text("key"), row.required("text"));
+        }
+        return texts;
+    }
+}
