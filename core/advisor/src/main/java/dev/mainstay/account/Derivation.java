@@ -7,6 +7,7 @@ import dev.mainstay.vocabulary.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 
 /** Computes the derived metrics; where an input is unknown, so is what would follow from it. */
@@ -40,20 +41,24 @@ final class Derivation {
         derived.clear(VALUE_GROSS_MARGIN);
         derived.clear(VALUE_NET_MARGIN);
         if (revenue.isPresent() && rate.isPresent()) {
-            Money margin = new Money(
-                    rounded(revenue.get().amount().multiply(BigDecimal.valueOf(rate.get()))),
-                    revenue.get().currency());
-            derived.put(VALUE_GROSS_MARGIN, margin);
-            given.get(VALUE_COST_TO_SERVE)
-                    .ifPresent(cost -> derived.put(
-                            VALUE_NET_MARGIN,
-                            new Money(rounded(margin.amount().subtract(cost.amount())), margin.currency())));
+            Currency currency = revenue.get().currency();
+            Optional<Money> margin = money(revenue.get().amount().multiply(BigDecimal.valueOf(rate.get())), currency);
+            margin.ifPresent(gross -> derived.put(VALUE_GROSS_MARGIN, gross));
+            margin.flatMap(gross -> given.get(VALUE_COST_TO_SERVE)
+                            .flatMap(cost -> money(gross.amount().subtract(cost.amount()), currency)))
+                    .ifPresent(net -> derived.put(VALUE_NET_MARGIN, net));
         }
         ratio(derived, VALUE_COST_TO_SERVE, VALUE_GROSS_MARGIN, VALUE_COST_TO_SERVE_RATIO);
     }
 
-    private static BigDecimal rounded(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    /** The amount in hundredths; empty where it is larger than money can be. */
+    private static Optional<Money> money(BigDecimal amount, Currency currency) {
+        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        try {
+            return Optional.of(new Money(rounded, currency));
+        } catch (IllegalArgumentException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     private static void complaint(MetricValues.Builder derived, double today) {

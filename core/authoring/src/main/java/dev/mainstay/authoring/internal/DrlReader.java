@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Lexer;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -38,13 +39,10 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.ParserError;
+import org.drools.drl.parser.antlr4.DRL10Parser;
+import org.drools.drl.parser.antlr4.DRL10ParserHelper;
+import org.drools.drl.parser.antlr4.DRLErrorListener;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.io.Resource;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
  * Reads rules. Drools' DRL10 parser takes a file apart; of its descriptors only what is listed here is admitted, and the model
@@ -54,6 +52,7 @@ final class DrlReader {
 
     private static final List<String> ANNOTATIONS = List.of("commitment", "severity", "confidence");
     private static final int MAX_FACTS = 3;
+    private static final int MAX_SYNTAX_ERRORS = 5;
 
     private final SourceFile file;
     private final Phase phase;
@@ -83,36 +82,34 @@ final class DrlReader {
     }
 
     private @Nullable PackageDescr parse() {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
-        PackageDescr descr = null;
-        try {
-            descr = parser.parse((Resource) null, file.text());
-        } catch (DroolsParserException | RuntimeException | StackOverflowError failure) {
-            problems.add("MS-101", new SourceRef(file.name(), 1, 1));
+        DRL10Parser parser = DRL10ParserHelper.createDrlParser(file.text());
+        DRLErrorListener errors = new DRLErrorListener();
+        // the parser's own listeners print to the console
+        parser.removeErrorListeners();
+        parser.addErrorListener(errors);
+        if (parser.getTokenStream().getTokenSource() instanceof Lexer lexer) {
+            lexer.removeErrorListeners();
+            lexer.addErrorListener(errors);
         }
-        if (parser.hasErrors()) {
-            Optional<Problem> slip = file.firstSlip(0, file.text().length());
-            if (slip.isPresent()) {
-                problems.add(slip.get());
-            } else {
-                reportErrors(parser);
+        try {
+            DRL10Parser.CompilationUnitContext unit = parser.compilationUnit();
+            if (errors.getErrors().isEmpty()) {
+                return DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
             }
+        } catch (RuntimeException | StackOverflowError failure) {
+            problems.add("MS-101", new SourceRef(file.name(), 1, 1));
             return null;
         }
-        return descr;
-    }
-
-    private void reportErrors(DrlParser parser) {
-        int reported = 0;
-        for (DroolsError error : parser.getErrors()) {
-            if (error instanceof ParserError at && reported < 5) {
-                problems.add("MS-101", file.at(file.offset(at.getRow(), at.getCol())));
-                reported++;
-            }
+        Optional<Problem> slip = file.firstSlip(0, file.text().length());
+        if (slip.isPresent()) {
+            problems.add(slip.get());
+        } else {
+            errors.getErrors().stream()
+                    .limit(MAX_SYNTAX_ERRORS)
+                    .forEach(error -> problems.add(
+                            "MS-101", file.at(file.offset(error.getLineNumber(), error.getColumn()))));
         }
-        if (reported == 0) {
-            problems.add("MS-101", new SourceRef(file.name(), 1, 1));
-        }
+        return null;
     }
 
     private void refuseDeclarations(PackageDescr descr) {
@@ -142,7 +139,7 @@ final class DrlReader {
 
     private SourceRef at(BaseDescr descr) {
         return descr.getStartCharacter() >= 0
-                ? file.at(descr.getStartCharacter())
+                ? file.at(file.index(descr.getStartCharacter()))
                 : new SourceRef(file.name(), Math.max(1, descr.getLine()), 1 + Math.max(0, descr.getColumn()));
     }
 
@@ -272,8 +269,9 @@ final class DrlReader {
                     || expression.getType() != ExprConstraintDescr.Type.NAMED) {
                 throw refuse("MS-104", at(constraint), kind(constraint));
             }
-            int from = expression.getStartCharacter();
-            conditions.add(new ConditionParser(file, fact, from, expression.getEndCharacter() + 1).parse());
+            int from = file.index(expression.getStartCharacter());
+            int to = file.index(expression.getEndCharacter() + 1);
+            conditions.add(new ConditionParser(file, fact, from, to).parse());
         }
         return new Pattern(
                 quantifier,
@@ -346,7 +344,10 @@ final class DrlReader {
             SourceRef at)
             throws Unreadable {
         BaseDescr constraint = result.getConstraint().getDescrs().get(0);
-        Tokens tokens = new Tokens(file, constraint.getStartCharacter(), constraint.getEndCharacter() + 1);
+        Tokens tokens = new Tokens(
+                file,
+                file.index(constraint.getStartCharacter()),
+                file.index(constraint.getEndCharacter() + 1));
         Token variable = tokens.take();
         Optional<Operator> operator = Operator.called(tokens.take().text());
         boolean least = operator.filter(is -> is == Operator.LESS || is == Operator.AT_MOST)
@@ -373,7 +374,7 @@ final class DrlReader {
 
     private Rule.Consequence consequence(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
         String text = String.valueOf(descr.getConsequence());
-        int from = file.text().indexOf(text.strip(), Math.max(0, descr.getLhs().getEndCharacter()));
+        int from = file.text().indexOf(text.strip(), file.index(Math.max(0, descr.getLhs().getEndCharacter())));
         Tokens tokens = new Tokens(file, from, from + text.strip().length());
         int start = tokens.peek().offset();
         Token board = tokens.expect(Kind.WORD, "board");

@@ -72,6 +72,13 @@ final class SourceFile {
         return new SourceRef(name, line, end - start + 1);
     }
 
+    /** Index of the character at a position of the DRL parser, which counts whole code points. */
+    int index(int codePoints) {
+        return codePoints <= text.codePointCount(0, text.length())
+                ? text.offsetByCodePoints(0, Math.max(0, codePoints))
+                : text.length();
+    }
+
     /** Offset of a place the DRL parser names: line from 1, column from 0. */
     int offset(int line, int column) {
         int offset = 0;

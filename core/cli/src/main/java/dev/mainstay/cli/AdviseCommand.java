@@ -1,0 +1,223 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.Outcome;
+import dev.mainstay.RetentionAdvisor;
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.json.Reading;
+import dev.mainstay.json.SnapshotFeed;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.portfolio.Portfolio;
+import dev.mainstay.problem.Problem;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mainstay advise}. */
+@Command(
+        name = "advise",
+        description = {
+            "Advises accounts. FILE holds one snapshot as a JSON object, a JSON array of them, or one a line;",
+            "- reads standard input. An account that cannot be read or advised harms no other: the failed ones",
+            "are listed at the end on standard error, and the status is then 1."
+        },
+        mixinStandardHelpOptions = true)
+final class AdviseCommand implements Callable<Integer> {
+
+    enum Format {
+        TEXT,
+        JSON,
+        JSONL,
+        CSV
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR|JAR",
+            defaultValue = "",
+            description = "A pack's folder or built jar; the standard pack if left out.")
+    private String pack = "";
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            defaultValue = "",
+            description = "Language of texts; that of the environment if left out.")
+    private String lang = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|jsonl|csv",
+            defaultValue = "text",
+            description = "Form of the output; text if left out.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--portfolio",
+            description = "Take the accounts as one portfolio: fill tier, value class, ranks and shares of revenue where"
+                    + " they are left out. Keeps all accounts in memory.")
+    private boolean portfolio;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            defaultValue = "",
+            description = "File for the output, written only when it is whole; standard output if left out.")
+    private String output = "";
+
+    @Parameters(paramLabel = "FILE|-", description = "Snapshots, or - for standard input.")
+    private String file = "-";
+
+    @Override
+    public Integer call() throws IOException {
+        Language language = Language.of(lang);
+        if (!lang.isEmpty() && !lang.equals("en") && !lang.equals("zh")) {
+            throw new UnusableException("ERROR --lang is en or zh, not " + lang);
+        }
+        RulePack rules = Packs.find(pack, language.locale());
+        try (InputStream input = open()) {
+            return output.isEmpty() ? advise(rules, language, input, System.out) : toFile(rules, language, input);
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (file.equals("-")) {
+            return new BufferedInputStream(System.in);
+        }
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw new UnusableException("ERROR " + file + ": no such file");
+        }
+        return new BufferedInputStream(Files.newInputStream(path));
+    }
+
+    /** A file half written would look like a whole one, so it gets its name only at the end. */
+    private int toFile(RulePack rules, Language language, InputStream input) throws IOException {
+        Path target = Path.of(output).toAbsolutePath();
+        if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
+            throw new UnusableException("ERROR " + output + ": no such folder");
+        }
+        Path unfinished = Files.createTempFile(target.getParent(), "advice", ".tmp");
+        try {
+            int status;
+            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+                status = advise(rules, language, input, stream);
+            }
+            if (status != Mainstay.UNUSABLE) {
+                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return status;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private int advise(RulePack rules, Language language, InputStream input, OutputStream stream) throws IOException {
+        BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
+        AdviceFormat writer = AdviceFormat.of(format, rules, language, out);
+        Batch batch = new Batch(RetentionAdvisor.of(rules), writer);
+        try {
+            Iterator<Reading> readings = SnapshotFeed.of(input).iterator();
+            writer.begin();
+            if (portfolio) {
+                batch.together(readings, rules);
+            } else {
+                readings.forEachRemaining(batch::one);
+            }
+            writer.end();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+        out.flush();
+        return batch.report(language);
+    }
+
+    /** Counts what was answered and keeps what failed. */
+    private final class Batch {
+
+        private final RetentionAdvisor advisor;
+        private final AdviceFormat writer;
+        private final List<Outcome.Failed> failed = new ArrayList<>();
+        private int advised;
+
+        Batch(RetentionAdvisor advisor, AdviceFormat writer) {
+            this.advisor = advisor;
+            this.writer = writer;
+        }
+
+        void one(Reading reading) {
+            if (reading instanceof Reading.Read read) {
+                advise(read.snapshot(), read.source());
+            } else if (reading instanceof Reading.Rejected rejected) {
+                failed.add(new Outcome.Failed(rejected.accountId(), rejected.source(), rejected.problems()));
+            }
+        }
+
+        void together(Iterator<Reading> readings, RulePack rules) {
+            List<AccountSnapshot> snapshots = new ArrayList<>();
+            Map<String, String> sources = new HashMap<>();
+            readings.forEachRemaining(reading -> {
+                if (reading instanceof Reading.Read read) {
+                    snapshots.add(read.snapshot());
+                    sources.put(read.snapshot().id(), read.source());
+                } else {
+                    one(reading);
+                }
+            });
+            Portfolio.by(rules)
+                    .fill(snapshots)
+                    .forEach(snapshot -> advise(snapshot, sources.getOrDefault(snapshot.id(), "")));
+        }
+
+        private void advise(AccountSnapshot snapshot, String source) {
+            Outcome outcome = advisor.outcome(snapshot);
+            try {
+                if (outcome instanceof Outcome.Advised answer) {
+                    writer.write(snapshot, answer.advice());
+                    advised++;
+                } else if (outcome instanceof Outcome.Failed failure) {
+                    failed.add(new Outcome.Failed(failure.accountId(), source, failure.problems()));
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        int report(Language language) {
+            for (Outcome.Failed failure : failed) {
+                for (Problem problem : failure.problems()) {
+                    String account = failure.accountId().isEmpty() ? "" : " " + Plain.text(failure.accountId());
+                    spec.commandLine()
+                            .getErr()
+                            .println("ERROR " + problem.code() + " " + failure.source() + account
+                                    + (problem.location().isEmpty() ? "" : " " + Plain.text(problem.location())) + " "
+                                    + Plain.text(problem.message(language.locale())));
+                }
+            }
+            if (failed.isEmpty()) {
+                return Mainstay.FINE;
+            }
+            spec.commandLine().getErr().println(String.format(language.label("failed"), advised, failed.size()));
+            return advised == 0 ? Mainstay.UNUSABLE : Mainstay.FAILURES;
+        }
+    }
+}

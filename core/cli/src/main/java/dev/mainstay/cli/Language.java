@@ -1,0 +1,43 @@
+package dev.mainstay.cli;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** Language of the output. */
+enum Language {
+    EN(Locale.ENGLISH),
+    ZH(Locale.SIMPLIFIED_CHINESE);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** The language asked for, else that of the environment where it is Chinese, else English. */
+    static Language of(String option) {
+        if (option.isEmpty()) {
+            return Locale.getDefault().getLanguage().equals("zh") ? ZH : EN;
+        }
+        return option.equals("zh") ? ZH : EN;
+    }
+
+    /** A label of the command's own. */
+    String label(String key) {
+        try {
+            return ResourceBundle.getBundle(
+                            "dev.mainstay.cli.labels",
+                            locale,
+                            Language.class.getClassLoader(),
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                    .getString(key);
+        } catch (MissingResourceException missing) {
+            throw new IllegalStateException("no label " + key, missing);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mainstay.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The {@code mainstay} command.
+ *
+ * <p>Exit status: 0 fine, 1 findings or failures, 2 unusable input or words.
+ */
+@Command(
+        name = "mainstay",
+        description = {
+            "Keeps key accounts from defecting: an account snapshot goes in, retention actions come out.",
+            "Exit status: 0 fine, 1 some accounts failed, 2 unusable input or words."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Mainstay.Version.class,
+        subcommands = {AdviseCommand.class, SchemaCommand.class, CommandLine.HelpCommand.class})
+public final class Mainstay {
+
+    /** Everything was answered. */
+    static final int FINE = 0;
+    /** Some accounts failed. */
+    static final int FAILURES = 1;
+    /** The input or the words of the call are unusable. */
+    static final int UNUSABLE = 2;
+
+    Mainstay() {}
+
+    /** Runs the command and ends the process with its status. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs the command with these writers for standard output and standard error. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine command = new CommandLine(new Mainstay());
+        command.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length == 0) {
+            command.usage(err);
+            return UNUSABLE;
+        }
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof UnusableException unusable) {
+                unusable.lines().forEach(err::println);
+                return UNUSABLE;
+            }
+            throw failure;
+        });
+        int status = command.execute(arguments);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    /** Version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Mainstay.class.getPackage().getImplementationVersion();
+            return new String[] {"mainstay " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mainstay.cli;
+
+/** Makes foreign text safe for a terminal. */
+final class Plain {
+
+    private Plain() {}
+
+    /** The text with control characters shown as a dot, so that no input can steer the terminal or forge a line. */
+    static String text(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '.' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+}
