@@ -1,5 +1,6 @@
 package dev.mainstay.advice;
 
+import dev.mainstay.pack.PackId;
 import dev.mainstay.vocabulary.Stance;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.mainstay.pack;
 
-import dev.mainstay.advice.PackId;
 import dev.mainstay.internal.pack.PackCodec;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;

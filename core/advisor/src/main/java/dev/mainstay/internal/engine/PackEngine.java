@@ -5,7 +5,7 @@ import dev.mainstay.advice.Advice;
 import dev.mainstay.advice.CommitmentState;
 import dev.mainstay.advice.ConductFinding;
 import dev.mainstay.advice.DiagnosedCause;
-import dev.mainstay.advice.PackId;
+import dev.mainstay.pack.PackId;
 import dev.mainstay.advice.Risk;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.pack.PackModel;

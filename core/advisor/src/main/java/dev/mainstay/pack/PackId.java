@@ -1,4 +1,4 @@
-package dev.mainstay.advice;
+package dev.mainstay.pack;
 
 /**
  * Names exactly the pack that an advice came from.
