@@ -134,7 +134,7 @@ final class Arbitration {
                 if (entry.influence() >= 0) {
                     named.add(
                             entry.unexplained() ? PlaybookRow.UNEXPLAINED : CodeBook.influenceCode(entry.influence()));
-                    for (int signal : consultation.diagnosis().signalsFor(entry.influence(), true)) {
+                    for (int signal : consultation.diagnosis().signalsFor(entry.influence())) {
                         signals.add(signal);
                     }
                 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The likelihoods of causes, conduct risks and defection: noisy-OR (Pearl 1988) over weight times strength of the signals,
@@ -23,7 +24,10 @@ final class Diagnosis {
 
     private static final int NO_SIGNAL = -1;
 
-    private final List<Voice> voices;
+    /** Voices by the influence they speak of. */
+    private final List<Voice>[] voices;
+
+    private final int[] @Nullable [] supporting = new int[CodeBook.INFLUENCES][];
     private final Weights weights;
     private final double[] likelihood;
     private final double[] facets;
@@ -39,40 +43,54 @@ final class Diagnosis {
         restraint = contrary(CodeBook.DEFECTION, NO_SIGNAL);
         defection = defection(likelihood, behaviour, restraint);
         facets = new double[consultation.engine.codes.facets().size()];
-        for (Voice voice : voices) {
-            if (voice.facet >= 0 && voice.weight > 0) {
-                facets[voice.facet] = 1 - (1 - facets[voice.facet]) * voice.factor();
+        for (List<Voice> ofInfluence : voices) {
+            for (Voice voice : ofInfluence) {
+                if (voice.facet >= 0 && voice.weight > 0) {
+                    facets[voice.facet] = 1 - (1 - facets[voice.facet]) * voice.factor();
+                }
             }
         }
     }
 
-    private static List<Voice> voices(Consultation consultation) {
-        List<Voice> voices = new ArrayList<>();
+    private static List<Voice>[] voices(Consultation consultation) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<Voice>[] voices = new List[CodeBook.INFLUENCES];
+        Arrays.fill(voices, List.of());
         Findings findings = consultation.findings();
         for (int signal : findings.order()) {
+            double strength = findings.strength(signal);
             for (DiagnosisTable.Entry entry : consultation.engine.diagnosis.of(signal)) {
-                voices.add(
-                        new Voice(signal, entry.influence(), entry.facet(), entry.weight(), findings.strength(signal)));
+                add(voices, new Voice(signal, entry.influence(), entry.facet(), entry.weight(), strength));
             }
         }
         if (!consultation.weighed.isEmpty()) {
             List<Firing> weighed = new ArrayList<>(consultation.weighed);
             weighed.sort(Comparator.comparingInt(firing -> firing.rule().index));
             for (Firing firing : weighed) {
-                CompiledRule rule = firing.rule();
-                int signal = NO_SIGNAL;
-                double confidence = 1;
-                for (int asked : rule.askedSignals) {
-                    if (findings.raised(asked)) {
-                        signal = signal == NO_SIGNAL ? asked : signal;
-                        confidence = Math.min(confidence, findings.confidenceOf(asked));
-                    }
-                }
-                voices.add(new Voice(
-                        signal, rule.code, rule.facet, rule.rule.consequence().number(), confidence));
+                add(voices, ofRule(firing.rule(), findings));
             }
         }
         return voices;
+    }
+
+    /** What a diagnosis rule says, as sure as the least sure of the signals it asks for and in the name of the first. */
+    private static Voice ofRule(CompiledRule rule, Findings findings) {
+        int signal = NO_SIGNAL;
+        double confidence = 1;
+        for (int asked : rule.askedSignals) {
+            if (findings.raised(asked)) {
+                signal = signal == NO_SIGNAL ? asked : signal;
+                confidence = Math.min(confidence, findings.confidenceOf(asked));
+            }
+        }
+        return new Voice(signal, rule.code, rule.facet, rule.rule.consequence().number(), confidence);
+    }
+
+    private static void add(List<Voice>[] voices, Voice voice) {
+        if (voices[voice.influence].isEmpty()) {
+            voices[voice.influence] = new ArrayList<>(4);
+        }
+        voices[voice.influence].add(voice);
     }
 
     private double[] likelihoods(int withoutSignal) {
@@ -85,8 +103,8 @@ final class Diagnosis {
 
     private double supported(int influence, int withoutSignal) {
         double product = 1;
-        for (Voice voice : voices) {
-            if (voice.influence == influence && voice.weight > 0 && counts(voice, withoutSignal)) {
+        for (Voice voice : voices[influence]) {
+            if (voice.weight > 0 && counts(voice, withoutSignal)) {
                 product *= voice.factor();
             }
         }
@@ -95,8 +113,8 @@ final class Diagnosis {
 
     private double contrary(int influence, int withoutSignal) {
         double product = 1;
-        for (Voice voice : voices) {
-            if (voice.influence == influence && voice.weight < 0 && counts(voice, withoutSignal)) {
+        for (Voice voice : voices[influence]) {
+            if (voice.weight < 0 && counts(voice, withoutSignal)) {
                 product *= voice.factor();
             }
         }
@@ -168,11 +186,24 @@ final class Diagnosis {
         return most;
     }
 
-    /** The signals that speak for (or against) an influence, the weightiest first. */
-    int[] signalsFor(int influence, boolean supporting) {
-        return voices.stream()
-                .filter(voice -> voice.influence == influence && voice.signal != NO_SIGNAL)
-                .filter(voice -> supporting ? voice.weight > 0 : voice.weight < 0)
+    /** The signals that speak for an influence, the weightiest first. */
+    int[] signalsFor(int influence) {
+        int[] known = supporting[influence];
+        if (known == null) {
+            known = signals(influence, true);
+            supporting[influence] = known;
+        }
+        return known;
+    }
+
+    /** The signals that speak against an influence, the weightiest first. */
+    int[] signalsAgainst(int influence) {
+        return signals(influence, false);
+    }
+
+    private int[] signals(int influence, boolean positive) {
+        return voices[influence].stream()
+                .filter(voice -> voice.signal != NO_SIGNAL && (positive ? voice.weight > 0 : voice.weight < 0))
                 .sorted(Comparator.comparingDouble(Voice::factor).thenComparingInt(Voice::signal))
                 .mapToInt(Voice::signal)
                 .distinct()
@@ -181,8 +212,8 @@ final class Diagnosis {
 
     /** Facets of a cause that something speaks for, the likeliest first. */
     int[] facetsOf(int cause) {
-        return voices.stream()
-                .filter(voice -> voice.influence == cause && voice.facet >= 0 && voice.weight > 0)
+        return voices[cause].stream()
+                .filter(voice -> voice.facet >= 0 && voice.weight > 0)
                 .mapToInt(Voice::facet)
                 .distinct()
                 .boxed()

@@ -24,6 +24,9 @@ final class Findings {
     private final List<Firing>[] bySignal;
 
     private final double[] strength;
+    /** Commitments each signal speaks against, as a bit mask. */
+    private final int[] against;
+
     private final int[] order;
     private final CommitmentStatus[] commitments = new CommitmentStatus[Commitment.values().length];
 
@@ -33,6 +36,7 @@ final class Findings {
         List<Firing>[] lists = new List[codes.size()];
         bySignal = lists;
         strength = new double[codes.size()];
+        against = new int[codes.size()];
         int count = 0;
         for (Firing firing : consultation.raised) {
             int signal = firing.rule().code;
@@ -41,6 +45,7 @@ final class Findings {
                 count++;
             }
             bySignal[signal].add(firing);
+            firing.rule().rule.commitment().ifPresent(commitment -> against[signal] |= 1 << commitment.ordinal());
             double weight = consultation.engine.weights.severity(
                             firing.rule().rule.severity().ordinal())
                     * confidence(firing);
@@ -64,6 +69,9 @@ final class Findings {
     private CommitmentStatus status(Consultation consultation, Commitment commitment) {
         CommitmentStatus status = CommitmentStatus.KEPT;
         for (int signal : order) {
+            if (!isAgainst(signal, commitment)) {
+                continue;
+            }
             for (Firing firing : bySignal[signal]) {
                 if (speaksAgainst(firing, commitment)) {
                     if (firing.rule().rule.severity() != Severity.NOTICE) {
@@ -132,21 +140,16 @@ final class Findings {
 
     /** Codes of the signals against a commitment. */
     List<String> against(Commitment commitment) {
-        List<String> against = new ArrayList<>(2);
+        List<String> signals = new ArrayList<>(2);
         for (int signal : order) {
             if (isAgainst(signal, commitment)) {
-                against.add(codes.get(signal));
+                signals.add(codes.get(signal));
             }
         }
-        return against;
+        return signals;
     }
 
     boolean isAgainst(int signal, Commitment commitment) {
-        for (Firing firing : bySignal[signal]) {
-            if (speaksAgainst(firing, commitment)) {
-                return true;
-            }
-        }
-        return false;
+        return (against[signal] >> commitment.ordinal() & 1) == 1;
     }
 }

@@ -5,9 +5,9 @@ import dev.mainstay.advice.Advice;
 import dev.mainstay.advice.CommitmentState;
 import dev.mainstay.advice.ConductFinding;
 import dev.mainstay.advice.DiagnosedCause;
-import dev.mainstay.pack.PackId;
 import dev.mainstay.advice.Risk;
 import dev.mainstay.advice.Signal;
+import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Rule;
@@ -198,8 +198,8 @@ public final class PackEngine {
                         facets,
                         Round.ratio(likelihood),
                         cause.controllability(),
-                        signalsFor(cause.ordinal(), true, consultation),
-                        signalsFor(cause.ordinal(), false, consultation)));
+                        codesOf(consultation.diagnosis().signalsFor(cause.ordinal())),
+                        codesOf(consultation.diagnosis().signalsAgainst(cause.ordinal()))));
             }
         }
         causes.sort(Comparator.comparingDouble(cause -> -cause.likelihood()));
@@ -212,17 +212,19 @@ public final class PackEngine {
             int influence = CodeBook.CAUSES + risk.ordinal();
             double likelihood = consultation.diagnosis().likelihood(influence);
             if (likelihood >= weights.causeListed) {
-                findings.add(
-                        new ConductFinding(risk, Round.ratio(likelihood), signalsFor(influence, true, consultation)));
+                findings.add(new ConductFinding(
+                        risk,
+                        Round.ratio(likelihood),
+                        codesOf(consultation.diagnosis().signalsFor(influence))));
             }
         }
         findings.sort(Comparator.comparingDouble(finding -> -finding.likelihood()));
         return findings;
     }
 
-    private List<String> signalsFor(int influence, boolean supporting, Consultation consultation) {
-        List<String> result = new ArrayList<>(4);
-        for (int signal : consultation.diagnosis().signalsFor(influence, supporting)) {
+    private List<String> codesOf(int[] signals) {
+        List<String> result = new ArrayList<>(signals.length);
+        for (int signal : signals) {
             result.add(codes.signals().get(signal));
         }
         return result;
