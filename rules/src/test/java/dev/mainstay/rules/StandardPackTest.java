@@ -41,7 +41,9 @@ class StandardPackTest {
     private static final String PORTFOLIO_LIMITS = "tier.";
 
     private static Set<String> signals() {
-        return rules(BoardCall.RAISE).map(rule -> rule.consequence().code()).collect(Collectors.toCollection(TreeSet::new));
+        return rules(BoardCall.RAISE)
+                .map(rule -> rule.consequence().code())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<Rule> rules(BoardCall call) {
@@ -59,16 +61,16 @@ class StandardPackTest {
         if (condition instanceof Condition.Comparison comparison) {
             return Stream.of(comparison.left(), comparison.right());
         }
-        List<Condition> parts = condition instanceof Condition.AllOf all
-                ? all.parts()
-                : ((Condition.AnyOf) condition).parts();
+        List<Condition> parts =
+                condition instanceof Condition.AllOf all ? all.parts() : ((Condition.AnyOf) condition).parts();
         return parts.stream().flatMap(StandardPackTest::terms);
     }
 
     private static Set<String> asked(CodeKind kind) {
         return MODEL.rules().stream()
                 .flatMap(StandardPackTest::terms)
-                .filter(term -> term instanceof Term.Answer answer && answer.lookup().argument() == kind)
+                .filter(term ->
+                        term instanceof Term.Answer answer && answer.lookup().argument() == kind)
                 .map(term -> ((Term.Answer) term).code())
                 .collect(Collectors.toSet());
     }
@@ -89,9 +91,8 @@ class StandardPackTest {
             assertThat(rules(BoardCall.RAISE))
                     .as("rules that count against %s", commitment)
                     .anyMatch(rule -> rule.commitment().equals(Optional.of(commitment)));
-            assertThat(MODEL.actions())
-                    .as("actions that serve %s", commitment)
-                    .anyMatch(action -> action.commitment().equals(Optional.of(commitment)));
+            assertThat(MODEL.actions()).as("actions that serve %s", commitment).anyMatch(action -> action.commitment()
+                    .equals(Optional.of(commitment)));
         }
     }
 
@@ -155,7 +156,8 @@ class StandardPackTest {
 
     @Test
     void every_action_can_be_proposed_and_says_who_when_how_and_until_what() {
-        Set<String> proposed = MODEL.playbook().stream().map(PlaybookRow::action).collect(Collectors.toSet());
+        Set<String> proposed =
+                MODEL.playbook().stream().map(PlaybookRow::action).collect(Collectors.toSet());
 
         assertThat(MODEL.actions()).hasSizeGreaterThan(70).allSatisfy(action -> {
             assertThat(proposed).contains(action.code());
@@ -189,7 +191,8 @@ class StandardPackTest {
         assertThat(MODEL.playbook())
                 .filteredOn(row -> row.cause().equals(Optional.of(Cause.STRATEGY_SHIFT.name())))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(Objects.requireNonNull(actions.get(row.action())).traits())
+                .allSatisfy(row -> assertThat(Objects.requireNonNull(actions.get(row.action()))
+                                .traits())
                         .doesNotContain("incentive", "discount"));
     }
 
@@ -199,10 +202,8 @@ class StandardPackTest {
         Map<String, String> chinese = MODEL.texts().byLanguage().getOrDefault("zh", Map.of());
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        assertThat(chinese).allSatisfy((key, text) -> assertThat(text)
-                .as(key)
-                .matches(said -> said.codePoints()
-                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)));
+        assertThat(chinese).allSatisfy((key, text) -> assertThat(text).as(key).matches(said -> said.codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)));
     }
 
     @Test
@@ -238,8 +239,10 @@ class StandardPackTest {
                 .hasSizeGreaterThan(8)
                 .allSatisfy(rule -> {
                     String prefix = rule.consequence().call() == BoardCall.PERMIT ? "permit." : "guard.";
-                    assertThat(text(prefix + rule.consequence().code(), Locale.ENGLISH)).isNotBlank();
-                    assertThat(text(prefix + rule.consequence().code(), Locale.CHINA)).isNotBlank();
+                    assertThat(text(prefix + rule.consequence().code(), Locale.ENGLISH))
+                            .isNotBlank();
+                    assertThat(text(prefix + rule.consequence().code(), Locale.CHINA))
+                            .isNotBlank();
                 });
     }
 }

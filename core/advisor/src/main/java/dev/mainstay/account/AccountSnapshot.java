@@ -414,6 +414,21 @@ public final class AccountSnapshot {
             return this;
         }
 
+        /** The day the snapshot will describe. */
+        public LocalDate asOf() {
+            return asOf;
+        }
+
+        /** Whether the metric of the account itself has been given, so that what fills gaps overwrites nothing. */
+        public boolean knows(Metric<?> metric) {
+            return metrics.knows(metric);
+        }
+
+        /** Whether order history by month has been given. */
+        public boolean knowsMonths() {
+            return !months.isEmpty();
+        }
+
         /** Sets one metric of the account itself. */
         public <T> Builder set(Metric<T> metric, T value) {
             metrics.put(metric, value);

@@ -151,6 +151,10 @@ public final class MetricValues {
             return this;
         }
 
+        boolean knows(Metric<?> metric) {
+            return objects[metric.index()] != null || !Double.isNaN(numbers[metric.index()]);
+        }
+
         /** Sets a number without a check, for what is derived from checked values. */
         void derive(Metric<?> metric, double number) {
             numbers[metric.index()] = number;

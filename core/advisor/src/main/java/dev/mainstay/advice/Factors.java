@@ -7,7 +7,8 @@ import java.util.Optional;
  * x confidence x lever}. Saving power, not risk alone, decides (Ascarza 2018).
  *
  * @param basis what the action is worth its effort for
- * @param save share of the amount at risk the action is expected to save, 0 to 1
+ * @param save share of the amount at risk the action is expected to save, 0 to 1: each cause carries a share of the defection
+ *     likelihood in proportion to its own, and the action takes off what its rows save, capped by controllability
  * @param amountAtRisk money at risk or, for growth, the margin it is a share of; empty where the margin is unknown
  * @param cost what the action costs in money; empty where revenue or the currency's hourly cost is unknown
  * @param net what is left; empty where either is unknown, and the score is then relative: {@code save x likelihood} takes

@@ -8,6 +8,7 @@ import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Action;
 import dev.mainstay.advice.Advice;
+import dev.mainstay.advice.DiagnosedCause;
 import dev.mainstay.advice.Factors;
 import dev.mainstay.advice.Withheld;
 import dev.mainstay.advice.Withheld.Precondition;
@@ -73,15 +74,13 @@ class ArbitrationTest {
         AccountSnapshot.Builder account =
                 earning().delivery(d -> d.onTimeRate(0.5)).quality(q -> q.defectPpm(2000));
 
-        assertThat(advisor.advise(account.build()).causes())
-                .singleElement()
-                .satisfies(cause -> {
-                    assertThat(cause.code()).isEqualTo(Cause.SUPPLIER_OPTIMISATION);
-                    assertThat(cause.likelihood()).isEqualTo(0.532);
-                    assertThat(cause.facets()).containsExactly("CAPABILITY_OUTGROWN", "WEAK_RND");
-                    assertThat(cause.supporting()).containsExactly("LATE", "DEFECTS");
-                    assertThat(cause.contrary()).isEmpty();
-                });
+        assertThat(advisor.advise(account.build()).causes()).singleElement().satisfies(cause -> {
+            assertThat(cause.code()).isEqualTo(Cause.SUPPLIER_OPTIMISATION);
+            assertThat(cause.likelihood()).isEqualTo(0.532);
+            assertThat(cause.facets()).containsExactly("CAPABILITY_OUTGROWN", "WEAK_RND");
+            assertThat(cause.supporting()).containsExactly("LATE", "DEFECTS");
+            assertThat(cause.contrary()).isEmpty();
+        });
         assertThat(advisor.advise(account.strategy(s -> s.jointPlan(true)).build())
                         .causes())
                 .singleElement()
@@ -138,12 +137,29 @@ class ArbitrationTest {
                 .row("diagnosis.csv", "DEFECTS,STRATEGY_SHIFT,,1")
                 .row("playbook.csv", "STRATEGY_SHIFT,,,,,,,,,,,ADAPT,0.9");
         Advice advice = advise(pack, earning().quality(q -> q.defectPpm(2000)).build());
-        double other = 0.28;
-        double likelihood = 1 - (1 - 0.7) * (1 - other);
-        double after = 1 - (1 - 0.7 * 0.8) * (1 - other);
 
+        assertThat(advice.causes()).extracting(DiagnosedCause::likelihood).containsExactly(0.7, 0.28);
         assertThat(advice.actions().get(0).factors().save())
-                .isEqualTo(Math.rint((likelihood - after) / likelihood * 10_000) / 10_000);
+                .as("0.2 is the cap, and the cause carries 0.7 of 0.98")
+                .isEqualTo(0.1429);
+    }
+
+    @Test
+    void an_account_with_many_causes_is_not_one_where_nothing_is_worth_the_effort() {
+        TestPack pack = action(pack(), "RECOVER,DELIVERY,fix,PROCEDURAL,KAM,14,10,0.001,false,,DONE,STOP,")
+                .row("playbook.csv", ",,,LATE,,,,,,,,RECOVER,0.5");
+        for (Cause cause : Cause.values()) {
+            if (cause != Cause.SUPPLIER_OPTIMISATION) {
+                pack.row("diagnosis.csv", "DEFECTS," + cause + ",,1");
+            }
+        }
+        Advice advice =
+                advise(pack, late().toBuilder().quality(q -> q.defectPpm(5000)).build());
+
+        assertThat(advice.risk().likelihood()).isGreaterThan(0.99);
+        assertThat(advice.action("RECOVER"))
+                .hasValueSatisfying(
+                        action -> assertThat(action.factors().save()).isGreaterThan(0.04));
     }
 
     @Test
@@ -158,8 +174,7 @@ class ArbitrationTest {
 
         assertThat(advice.actions()).extracting(Action::code).containsExactly("OWED", "CHEAP");
         assertThat(advice.withheld())
-                .containsExactly(
-                        new Withheld("DEAR", "COSTS_MORE_THAN_IT_PROTECTS", "actions.csv:2", List.of()));
+                .containsExactly(new Withheld("DEAR", "COSTS_MORE_THAN_IT_PROTECTS", "actions.csv:2", List.of()));
     }
 
     @Test
@@ -167,7 +182,10 @@ class ArbitrationTest {
         TestPack pack = action(pack(), "RECOVER,,fix,PROCEDURAL,KAM,14,10,0,false,,DONE,STOP,")
                 .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,RECOVER,0.5");
         Advice advice = advise(
-                pack, AccountSnapshot.builder("A", DAY).delivery(d -> d.onTimeRate(0.5)).build());
+                pack,
+                AccountSnapshot.builder("A", DAY)
+                        .delivery(d -> d.onTimeRate(0.5))
+                        .build());
 
         assertThat(advice.risk().marginAtRisk()).isEmpty();
         assertThat(advice.actions()).singleElement().satisfies(action -> {
@@ -186,8 +204,9 @@ class ArbitrationTest {
         Advice advice = advise(pack, late());
 
         assertThat(advice.actions()).extracting(Action::code).containsExactly("GOOD");
-        assertThat(advice.withheld()).extracting(Withheld::code, Withheld::reason).containsExactly(
-                tuple("WORSE", "EXCLUDED"));
+        assertThat(advice.withheld())
+                .extracting(Withheld::code, Withheld::reason)
+                .containsExactly(tuple("WORSE", "EXCLUDED"));
     }
 
     @Test
@@ -209,9 +228,7 @@ class ArbitrationTest {
                 .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,INCENTIVE,0.5")
                 .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,RECOVER,0.5");
         action(pack, "RECOVER,,fix,PROCEDURAL,KAM,14,0,0,false,,DONE,STOP,");
-        return pack.file(
-                "guardrails.drl",
-                """
+        return pack.file("guardrails.drl", """
                 rule "Guard"
                 when
                   $p : Proposal( traits contains "incentive" )
@@ -220,8 +237,7 @@ class ArbitrationTest {
                 then
                   %s
                 end
-                """
-                        .formatted(consequence));
+                """.formatted(consequence));
     }
 
     private static AccountSnapshot lateAndOverdue() {
@@ -233,10 +249,11 @@ class ArbitrationTest {
         TestPack pack = guarded("guard.veto(\"COLLECT_FIRST\", $p);");
         Advice advice = advise(pack, lateAndOverdue());
 
-        assertThat(advice.conduct()).extracting(finding -> finding.code().name()).containsExactly("CREDIT_EXPOSURE");
+        assertThat(advice.conduct())
+                .extracting(finding -> finding.code().name())
+                .containsExactly("CREDIT_EXPOSURE");
         assertThat(advice.actions()).extracting(Action::code).containsExactly("RECOVER");
-        assertThat(advice.withheld())
-                .containsExactly(new Withheld("INCENTIVE", "COLLECT_FIRST", "Guard", List.of()));
+        assertThat(advice.withheld()).containsExactly(new Withheld("INCENTIVE", "COLLECT_FIRST", "Guard", List.of()));
         assertThat(advise(pack, late()).withheld()).isEmpty();
     }
 
@@ -263,17 +280,16 @@ class ArbitrationTest {
     void an_action_with_preconditions_needs_every_permit_and_reports_which_are_met() {
         TestPack pack = action(pack(), "EXIT,,exit,PROCEDURAL,KAM,30,0,0,false,READY CLEARED,DONE,STOP,")
                 .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,EXIT,0.5")
-                .file(
-                        "guardrails.drl",
-                        """
+                .file("guardrails.drl", """
                         rule "Ready" when $p : Proposal() $a : Account( channel.replacementReady )
                         then guard.permit("READY", $p); end
                         rule "Cleared" when $p : Proposal() $a : Account( channel.overdueDays == 0, channel.stockMonths < 0.5 )
                         then guard.permit("CLEARED", $p); end
                         """);
         RetentionAdvisor advisor = RetentionAdvisor.of(pack.compileIn(folder));
-        AccountSnapshot.Builder account =
-                earning().delivery(d -> d.onTimeRate(0.5)).channel(c -> c.replacementReady(true).overdueDays(0));
+        AccountSnapshot.Builder account = earning()
+                .delivery(d -> d.onTimeRate(0.5))
+                .channel(c -> c.replacementReady(true).overdueDays(0));
 
         assertThat(advisor.advise(account.build()).withheld())
                 .as("stock is unknown, and unknown never permits")
@@ -282,16 +298,15 @@ class ArbitrationTest {
                         "MISSING_PRECONDITION",
                         "actions.csv:2",
                         List.of(new Precondition("READY", true), new Precondition("CLEARED", false))));
-        assertThat(advisor.advise(account.channel(c -> c.stockMonths(0)).build()).actions())
+        assertThat(advisor.advise(account.channel(c -> c.stockMonths(0)).build())
+                        .actions())
                 .extracting(Action::code)
                 .containsExactly("EXIT");
     }
 
     @Test
     void the_stance_with_the_smallest_order_wins() {
-        TestPack pack = pack().file(
-                        "stance.drl",
-                        """
+        TestPack pack = pack().file("stance.drl", """
                         rule "Retain" when $d : Diagnosis( defection > 0.2 ) then stance.take("RETAIN"); end
                         rule "Restrain" when $d : Diagnosis( conduct("CREDIT_EXPOSURE") > 0.3 ) then stance.take("RESTRAIN"); end
                         """);

@@ -38,7 +38,11 @@ class MistakesTest {
             new Slip("Account( delivery.onTimeRate < \"x\" )", "MS-129", "\"x", "RATIO"),
             new Slip("Account( profile.tier == KAY )", "MS-129", "KAY", "KEY"),
             new Slip("Account( profile.tier == \"KEY\" )", "MS-129", "\"KEY", "KEY"),
-            new Slip("Account( delivery.onTimeRate < limit(\"delivery.onTme\") )", "MS-147", "delivery.", "delivery.onTime"),
+            new Slip(
+                    "Account( delivery.onTimeRate < limit(\"delivery.onTme\") )",
+                    "MS-147",
+                    "delivery.",
+                    "delivery.onTime"),
             new Slip("Account( quality.defectPpm > limit(\"delivery.onTime\") )", "MS-174", "quality", "PPM"),
             new Slip("Account( delivery.onTimeRate != null )", "MS-126", "null", "Unknown"),
             new Slip("Account( delivery.onTimeRate + 1 < 2 )", "MS-120", "+", "+"),
@@ -57,19 +61,20 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> every_slip_in_a_condition_is_pointed_at() {
-        return SLIPS.stream().map(slip -> DynamicTest.dynamicTest(slip.pattern, () -> {
-            Problem problem = problems(new TestPack().file(FILE, TestPack.rule("r", slip.pattern, "S"))).get(0);
-            assertThat(problem.code()).isEqualTo(slip.code);
-            assertThat(problem.location()).isEqualTo(FILE + ":3:" + slip.column());
-            assertThat(problem.message(Locale.ENGLISH)).contains(slip.hint);
-            assertThat(problem.message(Locale.CHINA)).isNotEqualTo(problem.message(Locale.ENGLISH));
-        }));
+        return SLIPS.stream()
+                .map(slip -> DynamicTest.dynamicTest(slip.pattern, () -> {
+                    Problem problem = problems(new TestPack().file(FILE, TestPack.rule("r", slip.pattern, "S")))
+                            .get(0);
+                    assertThat(problem.code()).isEqualTo(slip.code);
+                    assertThat(problem.location()).isEqualTo(FILE + ":3:" + slip.column());
+                    assertThat(problem.message(Locale.ENGLISH)).contains(slip.hint);
+                    assertThat(problem.message(Locale.CHINA)).isNotEqualTo(problem.message(Locale.ENGLISH));
+                }));
     }
 
     @Test
     void an_unknown_metric_is_pointed_at_with_the_nearest_known_one() {
-        assertThat(problems(new TestPack()
-                        .file(FILE, TestPack.rule("r", "Account( delivery.onTimRate < 0.9 )", "S"))))
+        assertThat(problems(new TestPack().file(FILE, TestPack.rule("r", "Account( delivery.onTimRate < 0.9 )", "S"))))
                 .extracting(Problem::toString)
                 .containsExactly("MS-103 signals/s.drl:3:17 unknown metric delivery.onTimRate of Account. Maybe"
                         + " delivery.onTimeRate?");
@@ -120,11 +125,12 @@ class MistakesTest {
                         "rule r when $a : Account() over window:length(1) then signals.raise(\"S\", $a); end",
                         "rule r when $a : Account() from entry-point \"x\" then signals.raise(\"S\", $a); end")
                 .map(source -> DynamicTest.dynamicTest(
-                        source.replace('\n', ' '),
-                        () -> assertThat(problems(new TestPack().file(FILE, source)))
+                        source.replace('\n', ' '), () -> assertThat(problems(new TestPack().file(FILE, source)))
                                 .isNotEmpty()
                                 .allSatisfy(problem -> {
-                                    assertThat(problem.location()).startsWith(FILE + ":").doesNotContain("-1");
+                                    assertThat(problem.location())
+                                            .startsWith(FILE + ":")
+                                            .doesNotContain("-1");
                                     assertThat(problem.toString()).doesNotContain("dev.mainstay", "org.drools", "null");
                                 })));
     }
@@ -168,8 +174,9 @@ class MistakesTest {
     void a_tie_between_limits_is_an_error() {
         assertThat(problems(new TestPack().row("limits.csv", "delivery.onTime,,,,,0.8,RATIO,0,1,0.01,,T,t,J,w")))
                 .extracting(Problem::toString)
-                .containsExactly("MS-170 limits.csv:3:1 The limit delivery.onTime already has a row for the same accounts"
-                        + " and day at limits.csv:2:1.");
+                .containsExactly(
+                        "MS-170 limits.csv:3:1 The limit delivery.onTime already has a row for the same accounts"
+                                + " and day at limits.csv:2:1.");
     }
 
     @Test

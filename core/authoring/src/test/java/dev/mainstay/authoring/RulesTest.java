@@ -57,7 +57,8 @@ class RulesTest {
         RulePack pack = late().compileIn(folder);
         RetentionAdvisor advisor = RetentionAdvisor.of(pack);
 
-        assertThat(advisor.advise(account().delivery(d -> d.onTimeRate(0.9)).build()).signals())
+        assertThat(advisor.advise(account().delivery(d -> d.onTimeRate(0.9)).build())
+                        .signals())
                 .isEmpty();
         assertThat(advisor.advise(account().delivery(d -> d.onTimeRate(0.8999)).build())
                         .signals())
@@ -67,7 +68,8 @@ class RulesTest {
 
     @Test
     void evidence_says_what_was_observed_and_where_the_limit_came_from() {
-        Advice advice = advise(late(), account().delivery(d -> d.onTimeRate(0.86)).build());
+        Advice advice =
+                advise(late(), account().delivery(d -> d.onTimeRate(0.86)).build());
 
         assertThat(advice.signals())
                 .singleElement()
@@ -84,16 +86,17 @@ class RulesTest {
 
     @Test
     void the_most_specific_limit_decides() {
-        RetentionAdvisor advisor = RetentionAdvisor.of(late()
-                .row("limits.csv", "delivery.onTime,,,,DISTRIBUTOR,0.91,RATIO,0,1,0.01,,T,t,J,kind")
-                .row("limits.csv", "delivery.onTime,,KEY,,,0.92,RATIO,0,1,0.01,,T,t,J,tier")
-                .row("limits.csv", "delivery.onTime,,,feed,,0.93,RATIO,0,1,0.01,,T,t,J,industry")
-                .row("limits.csv", "delivery.onTime,,KEY,feed,,0.94,RATIO,0,1,0.01,,T,t,J,both")
-                .row("limits.csv", "delivery.onTime,A-1,,,,0.95,RATIO,0,1,0.01,,T,t,J,account")
-                .compileIn(folder));
+        RetentionAdvisor advisor = RetentionAdvisor.of(
+                late().row("limits.csv", "delivery.onTime,,,,DISTRIBUTOR,0.91,RATIO,0,1,0.01,,T,t,J,kind")
+                        .row("limits.csv", "delivery.onTime,,KEY,,,0.92,RATIO,0,1,0.01,,T,t,J,tier")
+                        .row("limits.csv", "delivery.onTime,,,feed,,0.93,RATIO,0,1,0.01,,T,t,J,industry")
+                        .row("limits.csv", "delivery.onTime,,KEY,feed,,0.94,RATIO,0,1,0.01,,T,t,J,both")
+                        .row("limits.csv", "delivery.onTime,A-1,,,,0.95,RATIO,0,1,0.01,,T,t,J,account")
+                        .compileIn(folder));
 
         assertThat(limitFor(advisor, "A-9", null, null, null)).isEqualTo(0.9);
-        assertThat(limitFor(advisor, "A-9", null, null, AccountKind.DISTRIBUTOR)).isEqualTo(0.91);
+        assertThat(limitFor(advisor, "A-9", null, null, AccountKind.DISTRIBUTOR))
+                .isEqualTo(0.91);
         assertThat(limitFor(advisor, "A-9", Tier.KEY, null, AccountKind.DISTRIBUTOR))
                 .isEqualTo(0.92);
         assertThat(limitFor(advisor, "A-9", Tier.MAJOR, "feed", AccountKind.DISTRIBUTOR))
@@ -128,9 +131,9 @@ class RulesTest {
 
     @Test
     void a_limit_holds_from_its_day_on() {
-        RetentionAdvisor advisor = RetentionAdvisor.of(late()
-                .row("limits.csv", "delivery.onTime,,,,,0.95,RATIO,0,1,0.01,2026-04-01,T,t,J,later")
-                .compileIn(folder));
+        RetentionAdvisor advisor = RetentionAdvisor.of(
+                late().row("limits.csv", "delivery.onTime,,,,,0.95,RATIO,0,1,0.01,2026-04-01,T,t,J,later")
+                        .compileIn(folder));
 
         assertThat(advisor.advise(account().delivery(d -> d.onTimeRate(0.92)).build())
                         .signals())
@@ -166,18 +169,18 @@ class RulesTest {
                                 "NO_MANAGER"));
         RetentionAdvisor advisor = RetentionAdvisor.of(pack.compileIn(folder));
 
-        assertThat(advisor.advise(account().profile(p -> p.tier(Tier.KEY)).build()).gaps())
+        assertThat(advisor.advise(account().profile(p -> p.tier(Tier.KEY)).build())
+                        .gaps())
                 .extracting(Gap::metric)
                 .containsExactly("communication.dedicatedManager");
-        assertThat(advisor.advise(account().profile(p -> p.tier(Tier.SMALL)).build()).gaps())
+        assertThat(advisor.advise(account().profile(p -> p.tier(Tier.SMALL)).build())
+                        .gaps())
                 .isEmpty();
     }
 
     @Test
     void the_gravest_of_several_rules_names_the_signal() {
-        TestPack pack = late().file(
-                        "signals/red.drl",
-                        """
+        TestPack pack = late().file("signals/red.drl", """
                         rule "Very late"
                           @severity( CRITICAL ) @commitment( DELIVERY )
                         when
@@ -235,8 +238,9 @@ class RulesTest {
         assertThat(advisor.advise(account().build()).signals())
                 .as("nothing is known of complaints")
                 .isEmpty();
-        assertThat(advisor.advise(
-                                account().complaint(Complaint.builder("C1").build()).build())
+        assertThat(advisor.advise(account()
+                                .complaint(Complaint.builder("C1").build())
+                                .build())
                         .signals())
                 .as("a complaint of unknown category")
                 .isEmpty();
@@ -252,21 +256,19 @@ class RulesTest {
                         .complaint(complaint("C3", ComplaintCategory.PRODUCT, DAY))
                         .build());
 
-        assertThat(advice.signals())
-                .singleElement()
-                .satisfies(signal -> assertThat(signal.evidence())
-                        .extracting(Evidence::metric)
-                        .containsExactly("complaints[C2].category"));
+        assertThat(advice.signals()).singleElement().satisfies(signal -> assertThat(signal.evidence())
+                .extracting(Evidence::metric)
+                .containsExactly("complaints[C2].category"));
     }
 
     @Test
     void accumulate_counts_what_matches_for_certain() {
-        RetentionAdvisor advisor = RetentionAdvisor.of(complaints(
-                        "accumulate( Complaint( category == PRODUCT ); $n : count(); $n >= 2 )")
-                .compileIn(folder));
-        AccountSnapshot.Builder one =
-                account().complaint(complaint("C1", ComplaintCategory.PRODUCT, DAY)).complaint(
-                        Complaint.builder("C2").build());
+        RetentionAdvisor advisor =
+                RetentionAdvisor.of(complaints("accumulate( Complaint( category == PRODUCT ); $n : count(); $n >= 2 )")
+                        .compileIn(folder));
+        AccountSnapshot.Builder one = account()
+                .complaint(complaint("C1", ComplaintCategory.PRODUCT, DAY))
+                .complaint(Complaint.builder("C2").build());
 
         assertThat(advisor.advise(one.build()).signals()).isEmpty();
         assertThat(advisor.advise(one.complaint(complaint("C3", ComplaintCategory.PRODUCT, DAY))
@@ -274,25 +276,22 @@ class RulesTest {
                         .signals())
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.evidence())
-                        .containsExactly(new Evidence(
-                                "complaints.count()", 2L, ">=", 2L, Optional.empty(), Optional.empty())));
+                        .containsExactly(
+                                new Evidence("complaints.count()", 2L, ">=", 2L, Optional.empty(), Optional.empty())));
         assertThat(advisor.advise(account().build()).signals()).isEmpty();
     }
 
     @Test
     void accumulate_sums_and_takes_extremes() {
-        RetentionAdvisor advisor = RetentionAdvisor.of(new TestPack()
-                .file(
-                        "signals/p.drl",
-                        """
+        RetentionAdvisor advisor =
+                RetentionAdvisor.of(new TestPack().file("signals/p.drl", """
                         rule "Sum" when $a : Account() accumulate( Promotion(); $s : sum(targetVolume); $s > 100 )
                         then signals.raise("SUM", $a); end
                         rule "Max" when $a : Account() accumulate( Promotion(); $s : max(targetVolume); $s >= 80 )
                         then signals.raise("MAX", $a); end
                         rule "Min" when $a : Account() accumulate( Promotion(); $s : min(targetVolume); $s < 20 )
                         then signals.raise("MIN", $a); end
-                        """)
-                .compileIn(folder));
+                        """).compileIn(folder));
 
         assertThat(codes(advisor, 60, 41)).containsExactlyInAnyOrder("SUM");
         assertThat(codes(advisor, 80, 20)).containsExactlyInAnyOrder("MAX");

@@ -36,9 +36,7 @@ final class TestPack {
                 owner: TESTER
                 language: en
                 """);
-        files.put(
-                "limits.csv",
-                """
+        files.put("limits.csv", """
                 key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why
                 delivery.onTime,,,,,0.9,RATIO,0,1,0.01,,T,t,J,t
                 """);
@@ -49,9 +47,7 @@ final class TestPack {
         files.put(
                 "playbook.csv",
                 "cause,facet,risk,signal,commitment,stance,tier,kind,industry,valueClass,atLeast,action,save\n");
-        files.put(
-                "weights.csv",
-                """
+        files.put("weights.csv", """
                 key,value
                 horizon.years,2
                 severity.NOTICE,0.4

@@ -86,12 +86,13 @@ class UnknownNeverFiresTest {
             if (metric.derived() || metric.unit() == Unit.DATE) {
                 continue;
             }
-            AccountSnapshot account = set(AccountSnapshot.builder("one", DAY), metric, 1).build();
+            AccountSnapshot account =
+                    set(AccountSnapshot.builder("one", DAY), metric, 1).build();
             assertThat(advisor.advise(account).signals())
                     .as("signals of an account of which only %s is known", metric)
                     .isNotEmpty()
-                    .allSatisfy(signal -> assertThat(Metrics.inputs(metricOf(signal)))
-                            .contains(metric));
+                    .allSatisfy(signal ->
+                            assertThat(Metrics.inputs(metricOf(signal))).contains(metric));
         }
     }
 
@@ -102,8 +103,8 @@ class UnknownNeverFiresTest {
     private RetentionAdvisor advisorOverEveryMetricAndOperator() {
         metricBySignal.clear();
         StringBuilder rules = new StringBuilder();
-        for (FactType fact : List.of(
-                FactType.ACCOUNT, FactType.COMPLAINT, FactType.RIVAL, FactType.SHIFT, FactType.PROMOTION)) {
+        for (FactType fact :
+                List.of(FactType.ACCOUNT, FactType.COMPLAINT, FactType.RIVAL, FactType.SHIFT, FactType.PROMOTION)) {
             for (Metric<?> metric : Metrics.of(fact)) {
                 for (String condition : conditions(metric)) {
                     rules.append(rule(fact, metric, condition));
@@ -217,7 +218,8 @@ class UnknownNeverFiresTest {
                 switch (metric.unit()) {
                     case TEXT -> "known";
                     case FLAG -> level % 2 == 1;
-                    case CODE -> metric.type().getEnumConstants()[level % metric.type().getEnumConstants().length];
+                    case CODE ->
+                        metric.type().getEnumConstants()[level % metric.type().getEnumConstants().length];
                     case DATE -> metric == Metrics.COMPLAINT_RESOLVED_ON ? DAY : DAY.minusDays(level);
                     case MONEY -> Money.of(level + ".0", "CNY");
                     case DAYS, COUNT, SIGNED_COUNT -> level;

@@ -39,7 +39,7 @@ abstract class AdviceFormat {
         private boolean first = true;
 
         Json(Locale locale, OutputStream out) {
-            writer = AdviceWriter.in(locale).pretty();
+            writer = new AdviceWriter(locale).pretty();
             this.out = out;
         }
 
@@ -70,7 +70,7 @@ abstract class AdviceFormat {
         private final OutputStream out;
 
         JsonLines(Locale locale, OutputStream out) {
-            writer = AdviceWriter.in(locale);
+            writer = new AdviceWriter(locale);
             this.out = out;
         }
 
@@ -90,9 +90,7 @@ abstract class AdviceFormat {
         Csv(RulePack pack, Locale locale, OutputStream out) {
             this.pack = pack;
             this.locale = locale;
-            csv = CsvWriter.builder()
-                    .bufferSize(0)
-                    .build(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
+            csv = CsvWriter.builder().bufferSize(0).build(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
         }
 
         @Override

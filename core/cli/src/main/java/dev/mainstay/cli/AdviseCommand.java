@@ -73,8 +73,9 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Option(
             names = "--portfolio",
-            description = "Take the accounts as one portfolio: fill tier, value class, ranks and shares of revenue where"
-                    + " they are left out. Keeps all accounts in memory.")
+            description =
+                    "Take the accounts as one portfolio: fill tier, value class, ranks and shares of revenue where"
+                            + " they are left out. Keeps all accounts in memory.")
     private boolean portfolio;
 
     @Option(
@@ -136,7 +137,7 @@ final class AdviseCommand implements Callable<Integer> {
         AdviceFormat writer = AdviceFormat.of(format, rules, language, out);
         Batch batch = new Batch(RetentionAdvisor.of(rules), writer);
         try {
-            Iterator<Reading> readings = SnapshotFeed.of(input).iterator();
+            Iterator<Reading> readings = SnapshotFeed.of(input);
             writer.begin();
             if (portfolio) {
                 batch.together(readings, rules);

@@ -58,7 +58,11 @@ final class TextFormat extends AdviceFormat {
     }
 
     private void line(StringBuilder text, String label, String value) {
-        text.append("  ").append(language.label(label)).append(": ").append(value).append('\n');
+        text.append("  ")
+                .append(language.label(label))
+                .append(": ")
+                .append(value)
+                .append('\n');
     }
 
     private String risk(Advice advice) {
@@ -76,7 +80,9 @@ final class TextFormat extends AdviceFormat {
 
     private String money(Money money) {
         return String.format(
-                        locale, "%,d", money.amount().setScale(0, RoundingMode.HALF_UP).toBigInteger())
+                        locale,
+                        "%,d",
+                        money.amount().setScale(0, RoundingMode.HALF_UP).toBigInteger())
                 + " " + money.currency().getCurrencyCode();
     }
 
@@ -179,7 +185,8 @@ final class TextFormat extends AdviceFormat {
             return;
         }
         String most = gaps.stream()
-                .sorted((one, other) -> other.couldDecide().size() - one.couldDecide().size())
+                .sorted((one, other) ->
+                        other.couldDecide().size() - one.couldDecide().size())
                 .limit(GAPS_SHOWN)
                 .map(Gap::metric)
                 .collect(Collectors.joining(", "));

@@ -7,8 +7,6 @@ import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.ConductRisk;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Money;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +25,6 @@ final class Appraisal {
     private final Optional<Double> margin;
 
     private final Optional<Money> revenue;
-    private final Map<Integer, Double> withoutSignal = new HashMap<>(4);
 
     Appraisal(Consultation consultation) {
         this.consultation = consultation;
@@ -94,7 +91,7 @@ final class Appraisal {
             } else if (grows(entry)) {
                 other = new Stake(Basis.GROWTH, entry.row().save(), 1 / weights.horizonYears, 0);
             } else if (entry.influence() < 0 && entry.signal() >= 0) {
-                other = new Stake(Basis.CONDUCT, entry.row().save(), diagnosis.conductTakenOffBy(entry.signal()), 0);
+                other = conduct(entry.signal(), entry.row().save());
             }
             if (other != null && other.worth() > best.worth()) {
                 best = other;
@@ -120,47 +117,59 @@ final class Appraisal {
         return new Stake(Basis.CONDUCT, entry.row().save(), diagnosis.likelihood(entry.influence()), owed);
     }
 
-    private Stake defection(Proposal proposal) {
-        double before = diagnosis.defection();
-        if (before <= 0) {
-            return new Stake(Basis.DEFECTION, 0, 0, 0);
+    /** What a signal says of the conduct risk it says most of. */
+    private Stake conduct(int signal, double save) {
+        double most = 0;
+        for (int risk = CodeBook.CAUSES; risk < CodeBook.DEFECTION; risk++) {
+            most = Math.max(most, diagnosis.likelihood(risk) * diagnosis.shareOfVoice(signal, risk));
         }
-        double[] causes = new double[CodeBook.CAUSES];
-        double behaviour = 0;
-        double bySignals = 0;
+        return new Stake(Basis.CONDUCT, save, most, 0);
+    }
+
+    /**
+     * The share of the defection likelihood that the action removes. Of each cause it answers it removes what its rows save,
+     * capped by how far the cause can be controlled; a row for a signal or commitment removes only what those signals say.
+     */
+    private Stake defection(Proposal proposal) {
+        double removed = 0;
+        for (int influence = 0; influence < CodeBook.INFLUENCES; influence++) {
+            if (influence < CodeBook.CAUSES || influence == CodeBook.DEFECTION) {
+                double share = diagnosis.shareOfDefection(influence);
+                if (share > 0) {
+                    removed += share * removedFrom(influence, proposal);
+                }
+            }
+        }
+        return new Stake(Basis.DEFECTION, removed, diagnosis.defection(), 0);
+    }
+
+    private double removedFrom(int influence, Proposal proposal) {
+        double cap = influence == CodeBook.DEFECTION ? 1 : weights.cap(Cause.values()[influence].controllability());
+        double removed = 0;
         for (PlaybookTable.Entry entry : proposal.entries()) {
-            double save = entry.row().save();
+            double save = Math.min(entry.row().save(), cap);
             if (grows(entry)) {
                 continue;
             }
-            if (entry.influence() == CodeBook.DEFECTION) {
-                behaviour = Math.max(behaviour, save);
-            } else if (entry.influence() >= 0 && entry.influence() < CodeBook.CAUSES) {
-                double cap = weights.cap(Cause.values()[entry.influence()].controllability());
-                causes[entry.influence()] = Math.max(causes[entry.influence()], Math.min(save, cap));
+            if (entry.influence() == influence) {
+                removed = Math.max(removed, save);
             } else if (entry.influence() < 0 && entry.signal() >= 0) {
-                bySignals = Math.max(bySignals, save * contributionOf(entry.signal()));
+                removed = Math.max(removed, save * diagnosis.shareOfVoice(entry.signal(), influence));
             } else if (entry.influence() < 0 && entry.commitment() >= 0) {
-                bySignals = Math.max(bySignals, save * contributionOf(Commitment.values()[entry.commitment()]));
+                removed = Math.max(removed, save * shareOfVoice(Commitment.values()[entry.commitment()], influence));
             }
         }
-        double taken = Math.max(before - diagnosis.defectionReducedBy(causes, behaviour), bySignals);
-        return new Stake(Basis.DEFECTION, taken / before, before, 0);
+        return removed;
     }
 
-    private double contributionOf(int signal) {
-        Double without = withoutSignal.computeIfAbsent(signal, diagnosis::defectionWithout);
-        return Math.max(0, diagnosis.defection() - without);
-    }
-
-    private double contributionOf(Commitment commitment) {
-        double most = 0;
+    private double shareOfVoice(Commitment commitment, int influence) {
+        double share = 0;
         for (int signal : findings.order()) {
             if (findings.isAgainst(signal, commitment)) {
-                most = Math.max(most, contributionOf(signal));
+                share += diagnosis.shareOfVoice(signal, influence);
             }
         }
-        return most;
+        return Math.min(1, share);
     }
 
     private Optional<Double> cost(Proposal proposal) {

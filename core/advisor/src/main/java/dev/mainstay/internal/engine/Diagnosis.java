@@ -38,9 +38,9 @@ final class Diagnosis {
     Diagnosis(Consultation consultation) {
         weights = consultation.engine.weights;
         voices = voices(consultation);
-        likelihood = likelihoods(NO_SIGNAL);
-        behaviour = supported(CodeBook.DEFECTION, NO_SIGNAL);
-        restraint = contrary(CodeBook.DEFECTION, NO_SIGNAL);
+        likelihood = likelihoods();
+        behaviour = supported(CodeBook.DEFECTION);
+        restraint = contrary(CodeBook.DEFECTION);
         defection = defection(likelihood, behaviour, restraint);
         facets = new double[consultation.engine.codes.facets().size()];
         for (List<Voice> ofInfluence : voices) {
@@ -93,36 +93,32 @@ final class Diagnosis {
         voices[voice.influence].add(voice);
     }
 
-    private double[] likelihoods(int withoutSignal) {
+    private double[] likelihoods() {
         double[] result = new double[CodeBook.DEFECTION];
         for (int i = 0; i < result.length; i++) {
-            result[i] = supported(i, withoutSignal) * contrary(i, withoutSignal);
+            result[i] = supported(i) * contrary(i);
         }
         return result;
     }
 
-    private double supported(int influence, int withoutSignal) {
+    private double supported(int influence) {
         double product = 1;
         for (Voice voice : voices[influence]) {
-            if (voice.weight > 0 && counts(voice, withoutSignal)) {
+            if (voice.weight > 0) {
                 product *= voice.factor();
             }
         }
         return 1 - product;
     }
 
-    private double contrary(int influence, int withoutSignal) {
+    private double contrary(int influence) {
         double product = 1;
         for (Voice voice : voices[influence]) {
-            if (voice.weight < 0 && counts(voice, withoutSignal)) {
+            if (voice.weight < 0) {
                 product *= voice.factor();
             }
         }
         return product;
-    }
-
-    private static boolean counts(Voice voice, int withoutSignal) {
-        return withoutSignal == NO_SIGNAL || voice.signal != withoutSignal;
     }
 
     private static double defection(double[] likelihood, double behaviour, double restraint) {
@@ -161,29 +157,31 @@ final class Diagnosis {
         return facets[facet];
     }
 
-    /** The likelihood of defection were the causes and the behaviour reduced by these shares. */
-    double defectionReducedBy(double[] shareOfCause, double shareOfBehaviour) {
-        double[] reduced = Arrays.copyOf(likelihood, CodeBook.CAUSES);
+    /**
+     * Share of the defection likelihood that a cause, or behaviour ({@link CodeBook#DEFECTION}), carries: in proportion to
+     * its own likelihood. Shares add up to 1, so an account with many causes is not one where no single action is worth
+     * its effort, which the marginal effect within a saturated noisy-OR would make it.
+     */
+    double shareOfDefection(int influence) {
+        double total = behaviour;
         for (int cause = 0; cause < CodeBook.CAUSES; cause++) {
-            reduced[cause] *= 1 - shareOfCause[cause];
+            total += likelihood[cause];
         }
-        return defection(reduced, behaviour * (1 - shareOfBehaviour), restraint);
+        double own = influence == CodeBook.DEFECTION ? behaviour : likelihood[influence];
+        return total > 0 ? own / total : 0;
     }
 
-    /** The likelihood of defection had the signal not been raised. */
-    double defectionWithout(int signal) {
-        return defection(
-                likelihoods(signal), supported(CodeBook.DEFECTION, signal), contrary(CodeBook.DEFECTION, signal));
-    }
-
-    /** What the likeliest conduct risk would lose had the signal not been raised. */
-    double conductTakenOffBy(int signal) {
-        double most = 0;
-        for (int risk = CodeBook.CAUSES; risk < CodeBook.DEFECTION; risk++) {
-            double without = supported(risk, signal) * contrary(risk, signal);
-            most = Math.max(most, likelihood[risk] - without);
+    /** Share of what speaks for an influence that this signal says. */
+    double shareOfVoice(int signal, int influence) {
+        double total = 0;
+        double own = 0;
+        for (Voice voice : voices[influence]) {
+            if (voice.weight > 0) {
+                total += voice.weight * voice.strength;
+                own += voice.signal == signal ? voice.weight * voice.strength : 0;
+            }
         }
-        return most;
+        return total > 0 ? own / total : 0;
     }
 
     /** The signals that speak for an influence, the weightiest first. */

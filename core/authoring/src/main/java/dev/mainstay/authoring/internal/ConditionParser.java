@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Condition.AllOf;
 import dev.mainstay.pack.Condition.AnyOf;

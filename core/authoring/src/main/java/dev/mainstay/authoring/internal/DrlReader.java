@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Operator;
 import dev.mainstay.pack.Pattern;
@@ -106,8 +107,8 @@ final class DrlReader {
         } else {
             errors.getErrors().stream()
                     .limit(MAX_SYNTAX_ERRORS)
-                    .forEach(error -> problems.add(
-                            "MS-101", file.at(file.offset(error.getLineNumber(), error.getColumn()))));
+                    .forEach(error ->
+                            problems.add("MS-101", file.at(file.offset(error.getLineNumber(), error.getColumn()))));
         }
         return null;
     }
@@ -345,9 +346,7 @@ final class DrlReader {
             throws Unreadable {
         BaseDescr constraint = result.getConstraint().getDescrs().get(0);
         Tokens tokens = new Tokens(
-                file,
-                file.index(constraint.getStartCharacter()),
-                file.index(constraint.getEndCharacter() + 1));
+                file, file.index(constraint.getStartCharacter()), file.index(constraint.getEndCharacter() + 1));
         Token variable = tokens.take();
         Optional<Operator> operator = Operator.called(tokens.take().text());
         boolean least = operator.filter(is -> is == Operator.LESS || is == Operator.AT_MOST)
@@ -374,7 +373,8 @@ final class DrlReader {
 
     private Rule.Consequence consequence(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
         String text = String.valueOf(descr.getConsequence());
-        int from = file.text().indexOf(text.strip(), file.index(Math.max(0, descr.getLhs().getEndCharacter())));
+        int from = file.text()
+                .indexOf(text.strip(), file.index(Math.max(0, descr.getLhs().getEndCharacter())));
         Tokens tokens = new Tokens(file, from, from + text.strip().length());
         int start = tokens.peek().offset();
         Token board = tokens.expect(Kind.WORD, "board");

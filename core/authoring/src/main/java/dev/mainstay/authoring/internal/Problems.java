@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.util.ArrayList;

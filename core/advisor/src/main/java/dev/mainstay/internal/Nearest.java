@@ -1,21 +1,25 @@
-package dev.mainstay.authoring.internal;
+package dev.mainstay.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what an author probably meant. */
-final class Nearest {
+/** Finds what somebody probably meant to write. */
+public final class Nearest {
+
+    /** No known word is longer, and the cost of comparing grows with the product of the lengths. */
+    private static final int MAX_LENGTH = 100;
 
     private Nearest() {}
 
     /** The known word that needs the fewest changes, if it needs few enough to be meant. */
-    static Optional<String> to(String given, Collection<String> known) {
+    public static Optional<String> to(String given, Collection<String> known) {
+        String word = given.length() > MAX_LENGTH ? given.substring(0, MAX_LENGTH) : given;
         return known.stream()
-                .min(Comparator.<String>comparingInt(word -> distance(given, word))
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(word -> distance(given, word) <= Math.max(2, given.length() / 3));
+                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 3));
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours, upper and lower case alike. */
