@@ -176,7 +176,7 @@ final class ValueStateChain {
                 .toList();
         boolean thin = alive.stream()
                 .anyMatch(state -> departures(counts.getOrDefault(state, Map.of())) < ValueStates.MIN_TRANSITIONS);
-        if (alive.isEmpty() || thin) {
+        if (alive.isEmpty() || thin || !allEndInNone(alive, counts)) {
             return Map.of();
         }
         RealMatrix system = MatrixUtils.createRealIdentityMatrix(alive.size());

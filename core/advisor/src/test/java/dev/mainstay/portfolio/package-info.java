@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mainstay.portfolio;
+
+import org.jspecify.annotations.NullMarked;
