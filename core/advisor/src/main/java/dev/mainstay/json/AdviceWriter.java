@@ -14,6 +14,7 @@ import dev.mainstay.advice.Risk;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.advice.Withheld;
 import dev.mainstay.problem.Problem;
+import dev.mainstay.vocabulary.Money;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -203,7 +204,8 @@ public final class AdviceWriter {
         out.field(LIKELIHOOD, risk.likelihood());
         if (risk.marginAtRisk().isPresent()) {
             out.name(MARGIN_AT_RISK);
-            out.startMoney(risk.marginAtRisk().get());
+            Money margin = risk.marginAtRisk().get();
+            out.startMoney(margin.amount().toPlainString(), margin.currency());
             out.endObject();
         } else {
             out.nothing(MARGIN_AT_RISK);

@@ -1,6 +1,5 @@
 package dev.mainstay.json;
 
-import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,8 @@ final class FeedCutter {
     private long column = 1;
     private long element;
 
-    FeedCutter(InputStream in, JsonLimits limits) {
-        buffer = new FeedBuffer(in, limits.bytes());
+    FeedCutter(FeedBuffer buffer, JsonLimits limits) {
+        this.buffer = buffer;
         // A bound on depth here also bounds how often damaged lines are gone through again.
         brackets = new Brackets(buffer, limits.depth(), limits.depth());
         elementBrackets = new Brackets(buffer, Integer.MAX_VALUE, limits.depth());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import dev.mainstay.vocabulary.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 
 /** Writes the kinds of values that snapshots and advice have in common. Used for one text by one thread. */
@@ -195,11 +195,10 @@ final class JsonOutput implements AutoCloseable {
         json.writeRawValue(value);
     }
 
-    /** The start of an amount of money, with its digits as they are; the object is still open. */
-    void startMoney(Money money) throws IOException {
-        BigDecimal amount = money.amount();
+    /** The start of an amount of money; the object is still open. */
+    void startMoney(String amount, Currency currency) throws IOException {
         object();
-        field(AMOUNT, amount.scale() < 0 ? amount.toString() : amount.toPlainString());
-        field(CURRENCY, money.currency().getCurrencyCode());
+        field(AMOUNT, amount);
+        field(CURRENCY, currency.getCurrencyCode());
     }
 }

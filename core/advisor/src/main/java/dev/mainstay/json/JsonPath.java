@@ -109,7 +109,7 @@ final class JsonPath {
             if (c == '\\' && i + 1 < quoted.length()) {
                 i++;
                 c = quoted.charAt(i);
-                if (c == 'u' && i + HEX_DIGITS < quoted.length()) {
+                if (c == 'u' && isHex(quoted, i + 1)) {
                     c = (char) HexFormat.fromHexDigits(quoted, i + 1, i + 1 + HEX_DIGITS);
                     i += HEX_DIGITS;
                 }
@@ -117,5 +117,10 @@ final class JsonPath {
             name.append(c);
         }
         return name.toString();
+    }
+
+    private static boolean isHex(String text, int from) {
+        return from + HEX_DIGITS <= text.length()
+                && text.substring(from, from + HEX_DIGITS).chars().allMatch(HexFormat::isHexDigit);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mainstay.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import java.nio.charset.StandardCharsets;
 
 /**
  * One account's JSON within a larger input, and where it begins there.
@@ -15,6 +16,8 @@ record Passage(byte[] bytes, int from, int to, long line, long column) {
 
     /** As much of an account that is too large as it takes to find its identity. */
     static final int HEAD = 4096;
+
+    private static final int AROUND = 30;
 
     static Passage of(byte[] bytes, int from) {
         return new Passage(bytes, from, bytes.length, 1, 1);
@@ -33,13 +36,36 @@ record Passage(byte[] bytes, int from, int to, long line, long column) {
         return new Passage(bytes, from, end, line, column);
     }
 
-    /** Line and column in the whole input, such as {@code 17:4}; columns count characters and not bytes. */
-    String position(JsonLocation location) {
-        long offset = location.getByteOffset();
-        return position((int) Math.max(0, Math.min(length(), offset)));
+    /** The place that the parser means. */
+    int offset(JsonLocation location) {
+        return (int) Math.max(0, Math.min(length(), location.getByteOffset()));
     }
 
-    /** Line and column of the byte that many bytes on. */
+    /** A few characters before and after the byte that many bytes on, with an arrow between. */
+    String excerpt(int offset) {
+        int at = from + offset;
+        String before = text(Math.max(from, at - AROUND), at);
+        String after = text(at, Math.min(to, at + AROUND));
+        return WellFormed.visible(
+                (before + " → " + after).replaceAll("\\s+", " ").strip());
+    }
+
+    private String text(int start, int end) {
+        int first = start;
+        while (first > from && first < end && (bytes[first] & 0xC0) == 0x80) {
+            first++;
+        }
+        int last = end;
+        while (last > first && last < to && (bytes[last] & 0xC0) == 0x80) {
+            last--;
+        }
+        return new String(bytes, first, last - first, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Line and column of the byte that many bytes on, in the whole input, such as {@code 17:4}; columns count characters and
+     * not bytes.
+     */
     String position(int offset) {
         long atLine = line;
         long atColumn = column;

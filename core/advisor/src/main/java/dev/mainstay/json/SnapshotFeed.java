@@ -37,7 +37,7 @@ public final class SnapshotFeed implements Iterator<Reading> {
 
     private SnapshotFeed(InputStream in, JsonLimits limits) {
         reader = new SnapshotReader(limits);
-        cutter = new FeedCutter(in, limits);
+        cutter = new FeedCutter(new FeedBuffer(in, limits.bytes()), limits);
     }
 
     /** The accounts of this input, within the standard limits. */

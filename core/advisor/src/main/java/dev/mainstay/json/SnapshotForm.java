@@ -187,6 +187,7 @@ final class SnapshotForm {
         if (unit.min() == -Double.MAX_VALUE) {
             return "-0.5 | 0 | 0.5 | …";
         }
-        return (long) unit.min() + " … " + (unit.max() == Double.MAX_VALUE ? "" : Long.toString((long) unit.max()));
+        long least = (long) unit.min();
+        return unit.max() == Double.MAX_VALUE ? "≥ " + least : least + " … " + (long) unit.max();
     }
 }

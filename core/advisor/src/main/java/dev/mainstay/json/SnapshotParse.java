@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one account from a parser. Used once; reading goes on after a fault wherever the input lets it. */
@@ -27,8 +26,6 @@ final class SnapshotParse {
     private static final String SOME_ID = "?";
 
     private static final LocalDate SOME_DAY = LocalDate.MAX;
-    private static final int LONGEST_REASON = 200;
-    private static final Pattern NOT_FOR_READERS = Pattern.compile(" ?\\((start marker at|for `|CTRL-CHAR).*?\\)\\)?");
 
     private final JsonParser json;
     private final Passage passage;
@@ -71,8 +68,7 @@ final class SnapshotParse {
                         JsonPath.ROOT, "{\"id\": " + SnapshotForm.TEXT + ", \"asOf\": " + SnapshotForm.DATE + ", …}");
             }
             if (json.nextToken() != null) {
-                end = Problem.of(
-                        "MS-201", passage.position(json.currentTokenLocation()), "there is more after its end");
+                end = parse.malformed(passage.offset(json.currentTokenLocation()), "");
             } else if (!object) {
                 return new Parsed("", null, parse.faults.with(List.of(), Map.of()), false);
             }
@@ -91,11 +87,12 @@ final class SnapshotParse {
         if (failure instanceof StreamConstraintsException && reason.contains("Name length")) {
             return Problem.of("MS-220", path, path + ".…", limits.textLength());
         }
-        String plain = NOT_FOR_READERS.matcher(reason).replaceAll("").replaceAll("\\s+", " ");
-        return Problem.of(
-                "MS-201",
-                passage.position(failure.getLocation()) + (path.equals(JsonPath.ROOT) ? "" : " " + path),
-                WellFormed.visible(WellFormed.abbreviated(WellFormed.of(plain), LONGEST_REASON)));
+        return malformed(passage.offset(failure.getLocation()), path.equals(JsonPath.ROOT) ? "" : " " + path);
+    }
+
+    /** What the parser says of it is for programmers and in English; what stands there is for everybody. */
+    private Problem malformed(int offset, String path) {
+        return Problem.of("MS-201", passage.position(offset) + path, passage.excerpt(offset));
     }
 
     private void object() throws IOException {

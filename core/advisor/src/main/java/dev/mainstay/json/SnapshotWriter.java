@@ -11,6 +11,7 @@ import dev.mainstay.vocabulary.Money;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,10 @@ public final class SnapshotWriter {
                 case TEXT -> out.text(String.valueOf(object));
                 case MONEY -> {
                     if (object instanceof Money money) {
-                        out.startMoney(money);
+                        // Digits and exponent as they are, since 1E+2 and 100 are not equal.
+                        BigDecimal amount = money.amount();
+                        String digits = amount.scale() < 0 ? amount.toString() : amount.toPlainString();
+                        out.startMoney(digits, money.currency());
                         rest(path + "." + metric.name().substring(metric.name().indexOf('.') + 1));
                         out.endObject();
                     }

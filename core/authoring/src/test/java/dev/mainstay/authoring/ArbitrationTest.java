@@ -277,6 +277,19 @@ class ArbitrationTest {
     }
 
     @Test
+    void an_exclusion_falls_where_its_winner_is_itself_withheld() {
+        TestPack pack = guarded("guard.exclude(\"ONE_OR_THE_OTHER\", $q, $p);")
+                .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,BEST,0.9");
+        action(pack, "BEST,,fix,PROCEDURAL,KAM,14,0,0,false,,DONE,STOP,RECOVER");
+        Advice advice = advise(pack, lateAndOverdue());
+
+        assertThat(advice.actions()).extracting(Action::code).containsExactly("BEST", "INCENTIVE");
+        assertThat(advice.withheld())
+                .extracting(Withheld::code, Withheld::reason)
+                .containsExactly(tuple("RECOVER", "EXCLUDED"));
+    }
+
+    @Test
     void an_action_with_preconditions_needs_every_permit_and_reports_which_are_met() {
         TestPack pack = action(pack(), "EXIT,,exit,PROCEDURAL,KAM,30,0,0,false,READY CLEARED,DONE,STOP,")
                 .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,EXIT,0.5")

@@ -2,6 +2,7 @@ package dev.mainstay.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.problem.Problem;
@@ -53,6 +54,10 @@ class MistakesTest {
             new Slip("Account( System.exit(1) == 1 )", "MS-103", "System", "Account"),
             new Slip("Account( this == 1 )", "MS-103", "this", "this"),
             new Slip("Account( delivery.onTimeRate )", "MS-122", " )", "<"),
+            new Slip("Account( profile.tier == profile.kind )", "MS-127", "profile.kind", "CODE"),
+            new Slip("Account( profile.industry == profile.region )", "MS-127", "profile.region", "TEXT"),
+            new Slip("Account( delivery.onTimeRate < 0.9f )", "MS-117", "0.9f", "0.9f"),
+            new Slip("Account( quality.defectPpm < 1e3 )", "MS-117", "1e3", "1e3"),
             new Slip("Account( eval(true) )", "MS-125", "eval", "eval"),
             new Slip("Account( delivery.onTimeRate < 0.9 ) from $x", "MS-104", "", "from"));
 
@@ -142,6 +147,36 @@ class MistakesTest {
         assertThat(problems(new TestPack().file(FILE, source)))
                 .extracting(Problem::toString)
                 .containsExactly("MS-102 signals/s.drl:3:15 The character （ is not the one of code; write (.");
+    }
+
+    @Test
+    void a_slip_is_found_in_a_rule_whose_neighbours_carry_annotations() {
+        String annotated = TestPack.rule("a", "Account( delivery.onTimeRate < 0.9 )", "S")
+                .replace("when", "  @severity( CRITICAL ) // 中文，注释\nwhen");
+        for (String slip : List.of("x = 1", "x == 90%", "x == 1， y == 2", "x == (1")) {
+            String source = annotated
+                    + TestPack.rule("b", "Account( " + slip + " )", "S").replace("when", "  @severity( NOTICE )\nwhen");
+            assertThat(problems(new TestPack().file(FILE, source)))
+                    .as(slip)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.location()).containsPattern("s.drl:1[23]:"))
+                    .extracting(Problem::code)
+                    .doesNotContain("MS-115");
+        }
+    }
+
+    @Test
+    void a_rule_that_asks_for_nothing_is_refused() {
+        assertThat(problems(new TestPack().file("stance.drl", "rule \"x\" when then stance.take(\"EXIT\"); end")))
+                .extracting(Problem::code)
+                .containsExactly("MS-116");
+    }
+
+    @Test
+    void a_row_with_too_few_or_too_many_cells_is_named() {
+        assertThat(problems(new TestPack().row("limits.csv", "a,b").row("weights.csv", "x,1,2,3,4,5")))
+                .extracting(Problem::code, Problem::location)
+                .contains(tuple("MS-144", "limits.csv:3:1"));
     }
 
     @Test

@@ -282,6 +282,15 @@ class RulesTest {
     }
 
     @Test
+    void nothing_is_counted_in_a_list_of_which_nothing_is_known() {
+        RetentionAdvisor advisor = RetentionAdvisor.of(
+                complaints("accumulate( Complaint(); $n : count(); $n >= 0 )").compileIn(folder));
+
+        assertThat(advisor.advise(account().build()).signals()).isEmpty();
+        assertThat(advisor.advise(account().noComplaints().build()).signals()).hasSize(1);
+    }
+
+    @Test
     void accumulate_sums_and_takes_extremes() {
         RetentionAdvisor advisor =
                 RetentionAdvisor.of(new TestPack().file("signals/p.drl", """

@@ -1,13 +1,17 @@
 package dev.mainstay.authoring;
 
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.ConductRisk;
 import dev.mainstay.vocabulary.Controllability;
 import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
+import dev.mainstay.vocabulary.Tier;
+import dev.mainstay.vocabulary.ValueClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,6 +105,18 @@ final class TestPack {
         }
         for (Controllability code : Controllability.values()) {
             texts.add("controllable." + code);
+        }
+        for (CommitmentStatus code : CommitmentStatus.values()) {
+            texts.add("status." + code);
+        }
+        for (Tier code : Tier.values()) {
+            texts.add("tier." + code);
+        }
+        for (AccountKind code : AccountKind.values()) {
+            texts.add("kind." + code);
+        }
+        for (ValueClass code : ValueClass.values()) {
+            texts.add("valueClass." + code);
         }
         for (String reason :
                 new String[] {"COSTS_MORE_THAN_IT_PROTECTS", "EXCLUDED", "BEYOND_CAPACITY", "MISSING_PRECONDITION"}) {

@@ -38,6 +38,9 @@ final class Appraisal {
                 .map(money -> Math.max(0, money.amount().doubleValue()) * weights.horizonYears);
     }
 
+    /** What an action is worth: its factors and the score that follows from them. */
+    record Worth(Factors factors, double score) {}
+
     /** Share of the defection likelihood and the rest of it that is at stake, and what the action takes off. */
     private record Stake(Basis basis, double save, double likelihood, double least) {
 
@@ -48,11 +51,11 @@ final class Appraisal {
     }
 
     /**
-     * The factors of the action's score.
+     * What the action is worth.
      *
      * @param signals numbers of the signals behind it
      */
-    Factors factors(Proposal proposal, Set<Integer> signals) {
+    Worth worth(Proposal proposal, Set<Integer> signals) {
         Stake stake = stake(proposal);
         Optional<Double> atRisk =
                 margin.map(amount -> Math.max(amount * stake.likelihood, stake.least * stake.likelihood));
@@ -60,7 +63,7 @@ final class Appraisal {
         Optional<Double> net = atRisk.isPresent() && cost.isPresent()
                 ? Optional.of(Round.cents(stake.save * atRisk.get() - cost.get()))
                 : Optional.empty();
-        return new Factors(
+        Factors factors = new Factors(
                 stake.basis,
                 Round.ratio(stake.save),
                 atRisk.map(Round::cents),
@@ -69,17 +72,9 @@ final class Appraisal {
                 Round.ratio(urgency(signals)),
                 Round.ratio(confidence(signals)),
                 weights.lever(proposal.row().lever()));
-    }
-
-    /** The score that follows from the factors. */
-    double score(Factors factors) {
-        double net = factors.net().isPresent() ? factors.net().get() : relativeNet(factors);
-        double score = Math.max(0, net) * factors.urgency() * factors.confidence() * factors.lever();
-        return factors.relative() ? Round.ratio(score) : Round.cents(score);
-    }
-
-    private double relativeNet(Factors factors) {
-        return factors.basis() == Basis.DEFECTION ? factors.save() * diagnosis.defection() : factors.save();
+        double score =
+                Math.max(0, net.orElse(stake.worth())) * factors.urgency() * factors.confidence() * factors.lever();
+        return new Worth(factors, net.isPresent() ? Round.cents(score) : Round.ratio(score));
     }
 
     private Stake stake(Proposal proposal) {

@@ -61,33 +61,57 @@ final class Arbitration {
                 continue;
             }
             Reasons reasons = new Reasons(consultation, proposal);
-            Factors factors = appraisal.factors(proposal, reasons.signals());
-            double score = appraisal.score(factors);
-            if (score <= 0 && !proposal.row().obligation()) {
+            Appraisal.Worth worth = appraisal.worth(proposal, reasons.signals());
+            if (worth.score() <= 0 && !proposal.row().obligation()) {
                 withheld.add(because(proposal.row(), COSTS_MORE));
             } else {
-                candidates.add(new Candidate(proposal, reasons.codes(), factors, score));
+                candidates.add(new Candidate(proposal, reasons.codes(), worth.factors(), worth.score()));
             }
         }
         candidates.sort(FIRST_THINGS_FIRST);
         select(candidates);
     }
 
+    /**
+     * Takes the candidates in their order. A guardrail's exclusion counts only while its winner is itself chosen, so the
+     * selection is made again without the exclusions whose winner was not.
+     */
     private void select(List<Candidate> candidates) {
-        List<Proposal> staying = candidates.stream().map(Candidate::proposal).toList();
-        List<ActionRow> chosen = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        List<Proposal> winners = candidates.stream().map(Candidate::proposal).toList();
+        while (true) {
+            Selection selection = new Selection();
+            for (Candidate candidate : candidates) {
+                selection.consider(candidate, guardrails.excludes(candidate.proposal, winners));
+            }
+            List<Proposal> chosen =
+                    selection.chosen.stream().map(Candidate::proposal).toList();
+            if (selection.excludedByGuardrail == 0 || chosen.containsAll(guardrails.winnersAmong(winners))) {
+                withheld.addAll(selection.refused);
+                selection.chosen.forEach(candidate -> actions.add(action(candidate)));
+                return;
+            }
+            winners = winners.stream().filter(chosen::contains).toList();
+        }
+    }
+
+    /** One pass over the candidates. */
+    private final class Selection {
+
+        private final List<Candidate> chosen = new ArrayList<>();
+        private final List<Withheld> refused = new ArrayList<>();
+        private int excludedByGuardrail;
+
+        void consider(Candidate candidate, Optional<Withheld> excluded) {
             ActionRow row = candidate.proposal.row();
-            Optional<Withheld> excluded = guardrails.excludes(candidate.proposal, staying);
             if (excluded.isPresent()) {
-                withheld.add(excluded.get());
-            } else if (chosen.stream().anyMatch(other -> contradict(other, row))) {
-                withheld.add(because(row, EXCLUDED));
+                refused.add(excluded.get());
+                excludedByGuardrail++;
+            } else if (chosen.stream().anyMatch(other -> contradict(other.proposal.row(), row))) {
+                refused.add(because(row, EXCLUDED));
             } else if (chosen.size() >= consultation.engine.weights.actionsMax && !row.obligation()) {
-                withheld.add(because(row, BEYOND_CAPACITY));
+                refused.add(because(row, BEYOND_CAPACITY));
             } else {
-                chosen.add(row);
-                actions.add(action(candidate));
+                chosen.add(candidate);
             }
         }
     }

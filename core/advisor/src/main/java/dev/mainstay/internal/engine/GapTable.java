@@ -37,7 +37,6 @@ final class GapTable {
     private final LimitTable limits;
     private final List<String> limitKeys = new ArrayList<>();
     private final Map<Commitment, int[]> metricsOf = new EnumMap<>(Commitment.class);
-    private final Map<Commitment, Set<FactType>> listsOf = new EnumMap<>(Commitment.class);
 
     GapTable(List<CompiledRule> rules, CodeBook codes, LimitTable limits) {
         this.codes = codes;
@@ -49,7 +48,6 @@ final class GapTable {
         }
         for (Commitment commitment : Commitment.values()) {
             Set<Integer> metrics = new LinkedHashSet<>();
-            Set<FactType> lists = new LinkedHashSet<>();
             for (Reader reader : readers) {
                 if (reader.rule.rule.commitment().filter(commitment::equals).isPresent()) {
                     for (int metric : reader.metrics) {
@@ -57,12 +55,10 @@ final class GapTable {
                             metrics.add(metric);
                         }
                     }
-                    lists.addAll(reader.lists);
                 }
             }
             metricsOf.put(
                     commitment, metrics.stream().mapToInt(Integer::intValue).toArray());
-            listsOf.put(commitment, lists);
         }
     }
 
@@ -116,16 +112,14 @@ final class GapTable {
         }
     }
 
-    /** Whether anything is known that could speak against the commitment. */
+    /**
+     * Whether any metric is known that could speak against the commitment. That nobody complained does not count: it says
+     * little of a commitment of which nothing is measured.
+     */
     boolean anythingKnownOf(Commitment commitment, Consultation consultation) {
         MetricValues values = consultation.account.values();
         for (int metric : metricsOf.getOrDefault(commitment, new int[0])) {
             if (!Double.isNaN(values.number(metric)) || values.object(metric) != null) {
-                return true;
-            }
-        }
-        for (FactType list : listsOf.getOrDefault(commitment, Set.of())) {
-            if (consultation.list(list).known()) {
                 return true;
             }
         }

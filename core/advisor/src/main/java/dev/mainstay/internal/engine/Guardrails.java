@@ -84,6 +84,18 @@ final class Guardrails {
         return Optional.empty();
     }
 
+    /** Those of the proposals for whose sake another is excluded. */
+    List<Proposal> winnersAmong(List<Proposal> proposals) {
+        List<Proposal> winners = new ArrayList<>(0);
+        for (Firing firing : firings) {
+            if (firing.rule().rule.consequence().call() == BoardCall.EXCLUDE
+                    && proposals.contains(proposal(firing, 0))) {
+                winners.add(proposal(firing, 0));
+            }
+        }
+        return winners;
+    }
+
     /** Days by which the action is put off. */
     int daysPostponed(Proposal proposal) {
         int days = 0;

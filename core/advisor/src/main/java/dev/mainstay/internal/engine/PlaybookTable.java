@@ -65,7 +65,7 @@ final class PlaybookTable {
                     mask(row.tiers()),
                     mask(row.kinds()),
                     mask(row.valueClasses()),
-                    row.atLeast().orElse(influence == ANY ? 0 : weights.playbookAtLeast)));
+                    row.atLeast().orElse(weights.playbookAtLeast)));
         }
     }
 

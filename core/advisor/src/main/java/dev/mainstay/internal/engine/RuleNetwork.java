@@ -115,7 +115,7 @@ final class RuleNetwork {
                                     definition,
                                     DSL.accFunction(CountAccumulateFunction::new)
                                             .as(count)),
-                            result(count, anchor, accumulation, threshold));
+                            result(count, anchor, pattern.source(), threshold));
                 }
                 int metric = accumulation.metric().orElseThrow().index();
                 Variable<Double> value = variable(Double.class);
@@ -125,7 +125,7 @@ final class RuleNetwork {
                         .bind(value, fact -> fact.number(metric));
                 yield DSL.and(
                         DSL.accumulate(known, fold(accumulation.fold(), value).as(result)),
-                        result(result, anchor, accumulation, threshold));
+                        result(result, anchor, pattern.source(), threshold));
             }
         };
     }
@@ -139,15 +139,18 @@ final class RuleNetwork {
         };
     }
 
+    /** Of a list of which nothing is known, not even a count of none is known. */
     private static <N extends Number, A extends Fact> ViewItem<?> result(
-            Variable<N> result, Variable<A> anchor, Accumulation accumulation, Check.Reader threshold) {
+            Variable<N> result, Variable<A> anchor, Pattern source, Check.Reader threshold) {
+        Accumulation accumulation = source.accumulation().orElseThrow();
         return PatternDSL.pattern(result)
                 .expr(
-                        accumulation.operator().symbol() + " "
+                        source.fact() + " " + accumulation.operator().symbol() + " "
                                 + accumulation.threshold().text(),
                         anchor,
-                        (number, fact) -> Check.Compare.holds(
-                                number.doubleValue(), accumulation.operator(), threshold.read(fact)));
+                        (number, fact) -> fact.consultation.list(source.fact()).known()
+                                && Check.Compare.holds(
+                                        number.doubleValue(), accumulation.operator(), threshold.read(fact)));
     }
 
     private static RuleItemBuilder<?> consequence(CompiledRule rule, List<Variable<? extends Fact>> matched) {

@@ -202,12 +202,27 @@ final class ConditionParser {
                 throw tokens.refuse("MS-126", token.offset());
             }
             Term right = subject();
-            if (unit(right) != unit(left)) {
+            if (unit(right) != unit(left) || !comparable(left, right)) {
                 throw tokens.refuse("MS-127", token.offset(), left.text(), unit(left), right.text(), unit(right));
             }
             return right;
         }
         return literal(left);
+    }
+
+    /** Texts and sets are compared with literals only, codes only with codes of the same list. */
+    private static boolean comparable(Term left, Term right) {
+        return switch (unit(left)) {
+            case TEXT, SET -> false;
+            case CODE -> type(left) == type(right);
+            default -> true;
+        };
+    }
+
+    private static Class<?> type(Term term) {
+        return term instanceof Term.Answer answer
+                ? answer.lookup().type()
+                : ((Term.Property) term).metric().type();
     }
 
     private Term limit(Term left) throws Unreadable {
@@ -248,11 +263,9 @@ final class ConditionParser {
     }
 
     private Term code(Term left, Token token) throws Unreadable {
-        Class<?> type = left instanceof Term.Answer answer
-                ? answer.lookup().type()
-                : ((Term.Property) left).metric().type();
-        List<String> codes =
-                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        List<String> codes = Arrays.stream(type(left).getEnumConstants())
+                .map(Object::toString)
+                .toList();
         int position = token.kind() == Kind.WORD ? codes.indexOf(token.text()) : -1;
         if (position < 0) {
             throw new Unreadable(Problem.of(

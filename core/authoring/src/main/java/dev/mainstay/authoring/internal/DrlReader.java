@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.authoring.internal.RuleHeaders.Annotation;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
@@ -23,6 +24,7 @@ import dev.mainstay.vocabulary.Phase;
 import dev.mainstay.vocabulary.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,11 +60,13 @@ final class DrlReader {
     private final SourceFile file;
     private final Phase phase;
     private final Problems problems;
+    private final RuleHeaders headers;
 
     DrlReader(SourceFile file, Phase phase, Problems problems) {
-        this.file = file;
         this.phase = phase;
         this.problems = problems;
+        headers = new RuleHeaders(file.text());
+        this.file = SourceFile.of(file.name(), headers.masked());
     }
 
     List<Rule> read() {
@@ -135,6 +139,9 @@ final class DrlReader {
 
     /** What a consultant calls a construct: the descriptor's name without its technical ending. */
     private static String kind(BaseDescr descr) {
+        if (descr instanceof ExprConstraintDescr expression) {
+            return expression.getExpression();
+        }
         return descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
     }
 
@@ -159,6 +166,10 @@ final class DrlReader {
         if (descr.getParentName() != null || !descr.getNamedConsequences().isEmpty()) {
             throw refuse("MS-104", at, descr.getParentName() != null ? "extends" : "do[…]");
         }
+        if (descr.getLhs().getDescrs().isEmpty()) {
+            // a rule that asks for nothing would apply to every account, and no author means that
+            throw refuse("MS-116", at, descr.getName());
+        }
         List<Pattern> patterns = new ArrayList<>();
         for (BaseDescr part : descr.getLhs().getDescrs()) {
             patterns.add(pattern(part));
@@ -174,10 +185,10 @@ final class DrlReader {
         if (matched > MAX_FACTS) {
             throw refuse("MS-105", at, descr.getName(), MAX_FACTS);
         }
-        Map<String, AnnotationDescr> annotations = annotations(descr);
-        Optional<AnnotationDescr> commitment = Optional.ofNullable(annotations.get("commitment"));
-        Optional<AnnotationDescr> severity = Optional.ofNullable(annotations.get("severity"));
-        Optional<AnnotationDescr> confidence = Optional.ofNullable(annotations.get("confidence"));
+        Map<String, Annotation> annotations = annotations(descr);
+        Optional<Annotation> commitment = Optional.ofNullable(annotations.get("commitment"));
+        Optional<Annotation> severity = Optional.ofNullable(annotations.get("severity"));
+        Optional<Annotation> confidence = Optional.ofNullable(annotations.get("confidence"));
         return new Rule(
                 descr.getName(),
                 phase,
@@ -189,41 +200,45 @@ final class DrlReader {
                 at);
     }
 
-    private Map<String, AnnotationDescr> annotations(RuleDescr descr) throws Unreadable {
-        for (AnnotationDescr annotation : descr.getAnnotations()) {
-            if (!ANNOTATIONS.contains(annotation.getName()) || phase != Phase.SIGNALS) {
-                throw refuse("MS-106", at(annotation), annotation.getName(), String.join(", ", ANNOTATIONS));
+    private Map<String, Annotation> annotations(RuleDescr descr) throws Unreadable {
+        for (AnnotationDescr other : descr.getAnnotations()) {
+            throw refuse("MS-106", at(other), other.getName(), String.join(", ", ANNOTATIONS));
+        }
+        Map<String, Annotation> annotations = new HashMap<>();
+        for (Annotation annotation : headers.of(file.index(descr.getStartCharacter()))) {
+            if (!ANNOTATIONS.contains(annotation.name())
+                    || phase != Phase.SIGNALS
+                    || annotations.put(annotation.name(), annotation) != null) {
+                throw refuse("MS-106", file.at(annotation.offset()), annotation.name(), String.join(", ", ANNOTATIONS));
             }
         }
-        return descr.getAnnotations().stream()
-                .collect(Collectors.toMap(AnnotationDescr::getName, annotation -> annotation, (one, other) -> other));
+        return annotations;
     }
 
-    private <C extends Enum<C>> C code(AnnotationDescr annotation, Class<C> type) throws Unreadable {
-        String value = String.valueOf(annotation.getSingleValueAsString());
+    private <C extends Enum<C>> C code(Annotation annotation, Class<C> type) throws Unreadable {
         List<String> codes =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        if (!codes.contains(value)) {
+        if (!codes.contains(annotation.value())) {
             throw refuse(
                     "MS-107",
-                    at(annotation),
-                    "@" + annotation.getName(),
-                    value,
-                    Nearest.to(value, codes).orElse(codes.get(0)));
+                    file.at(annotation.offset()),
+                    "@" + annotation.name(),
+                    annotation.value(),
+                    Nearest.to(annotation.value(), codes).orElse(codes.get(0)));
         }
-        return Enum.valueOf(type, value);
+        return Enum.valueOf(type, annotation.value());
     }
 
-    private double confidence(AnnotationDescr annotation) throws Unreadable {
+    private double confidence(Annotation annotation) throws Unreadable {
         try {
-            double value = Double.parseDouble(String.valueOf(annotation.getSingleValueAsString()));
+            double value = Double.parseDouble(annotation.value());
             if (value > 0 && value <= 1) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
             // falls through to the message that a number out of range gets too
         }
-        throw refuse("MS-107", at(annotation), "@confidence", annotation.getSingleValueAsString(), "0.5");
+        throw refuse("MS-107", file.at(annotation.offset()), "@confidence", annotation.value(), "0.5");
     }
 
     private Pattern pattern(BaseDescr descr) throws Unreadable {
@@ -374,7 +389,10 @@ final class DrlReader {
     private Rule.Consequence consequence(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
         String text = String.valueOf(descr.getConsequence());
         int from = file.text()
-                .indexOf(text.strip(), file.index(Math.max(0, descr.getLhs().getEndCharacter())));
+                .indexOf(
+                        text.strip(),
+                        file.index(Math.max(
+                                descr.getStartCharacter(), descr.getLhs().getEndCharacter())));
         Tokens tokens = new Tokens(file, from, from + text.strip().length());
         int start = tokens.peek().offset();
         Token board = tokens.expect(Kind.WORD, "board");

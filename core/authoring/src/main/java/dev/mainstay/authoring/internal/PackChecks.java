@@ -10,17 +10,21 @@ import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.CodeKind;
 import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.ConductRisk;
 import dev.mainstay.vocabulary.Controllability;
 import dev.mainstay.vocabulary.Lever;
 import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
+import dev.mainstay.vocabulary.Tier;
 import dev.mainstay.vocabulary.Unit;
+import dev.mainstay.vocabulary.ValueClass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -332,6 +336,10 @@ final class PackChecks {
         names(Severity.values()).forEach(code -> keys.add("severity." + code));
         names(RiskLevel.values()).forEach(code -> keys.add("level." + code));
         names(Controllability.values()).forEach(code -> keys.add("controllable." + code));
+        names(CommitmentStatus.values()).forEach(code -> keys.add("status." + code));
+        names(Tier.values()).forEach(code -> keys.add("tier." + code));
+        names(AccountKind.values()).forEach(code -> keys.add("kind." + code));
+        names(ValueClass.values()).forEach(code -> keys.add("valueClass." + code));
         return keys;
     }
 

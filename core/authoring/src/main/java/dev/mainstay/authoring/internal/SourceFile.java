@@ -97,6 +97,9 @@ final class SourceFile {
         boolean quoted = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
+            if (c == '\n') {
+                quoted = false;
+            }
             if (c == '"') {
                 quoted = !quoted;
             }

@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mainstay.pack.SourceRef;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,7 +28,10 @@ final class Table {
     Table(SourceFile file, List<String> expected, Problems problems) {
         this.file = file;
         this.problems = problems;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file.text())) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file.text())) {
             for (CsvRecord line : reader) {
                 if (columns.isEmpty()) {
                     header(line, expected);

@@ -58,6 +58,7 @@ final class TableReader {
     }
 
     private LimitRow limit(Table.Row row) {
+        row.required("unit");
         Unit unit = row.code("unit", Unit.class).orElse(Unit.FACTOR);
         if (!unit.numeric()) {
             problems.add("MS-148", row.at("unit"), unit);
@@ -67,6 +68,9 @@ final class TableReader {
         Optional<Double> value = row.number("value");
         if (value.isPresent() && (value.get() < min || value.get() > max)) {
             problems.add("MS-130", row.at("value"), row.text("value"), row.text("key"), min, max);
+        }
+        if (value.isPresent() && (value.get() < unit.min() || value.get() > unit.max())) {
+            problems.add("MS-130", row.at("value"), row.text("value"), unit, unit.min(), unit.max());
         }
         String grade = row.required("grade");
         if (!GRADES.contains(grade)) {
@@ -150,6 +154,9 @@ final class TableReader {
         List<String> triggers = List.of("cause", "risk", "signal", "commitment", "stance");
         if (triggers.stream().allMatch(column -> row.text(column).isEmpty())) {
             problems.add("MS-149", row.at(), String.join(", ", triggers));
+        }
+        if (!row.text("cause").isEmpty() && !row.text("risk").isEmpty()) {
+            problems.add("MS-155", row.at("risk"));
         }
         String[] commitment = row.text("commitment").split(":", 2);
         Optional<Commitment> code = Optional.empty();

@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ final class Tokens {
             return problem;
         }
     }
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
     private static final String[] SYMBOLS = {
         "&&", "||", "<=", ">=", "==", "!=", "<", ">", "!", "(", ")", ",", ".", ";", ":"
@@ -100,7 +103,11 @@ final class Tokens {
             while (end < to && (digit(text.charAt(end)) || text.charAt(end) == '.' || letter(text.charAt(end)))) {
                 end++;
             }
-            return new Token(Kind.NUMBER, text.substring(at, end), at);
+            String number = text.substring(at, end);
+            if (!NUMBER.matcher(number).matches()) {
+                throw refuse("MS-117", at, number);
+            }
+            return new Token(Kind.NUMBER, number, at);
         }
         for (String symbol : SYMBOLS) {
             if (text.startsWith(symbol, at)) {

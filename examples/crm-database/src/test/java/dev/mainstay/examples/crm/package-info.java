@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mainstay.examples.crm;
+
+import org.jspecify.annotations.NullMarked;
