@@ -83,6 +83,9 @@ class ArchitectureTest {
             .that()
             .arePublic()
             .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .and()
             .areDeclaredInClassesThat(resideOutsideOfPackages("..internal..", "dev.mainstay.cli.."))
             .should(showOnlyOwnTypes())
             .because("Drools, Jackson and parsers are ours to change, and an embedder must not notice");

@@ -54,6 +54,7 @@ final class Arbitration {
     private void decide() {
         Appraisal appraisal = new Appraisal(consultation);
         List<Candidate> candidates = new ArrayList<>();
+        List<Withheld> tooDear = new ArrayList<>(0);
         for (Proposal proposal : consultation.proposals()) {
             Optional<Withheld> barred = guardrails.withholds(proposal);
             if (barred.isPresent()) {
@@ -63,13 +64,15 @@ final class Arbitration {
             Reasons reasons = new Reasons(consultation, proposal);
             Appraisal.Worth worth = appraisal.worth(proposal, reasons.signals());
             if (worth.score() <= 0 && !proposal.row().obligation()) {
-                withheld.add(because(proposal.row(), COSTS_MORE));
+                tooDear.add(because(proposal.row(), COSTS_MORE));
             } else {
                 candidates.add(new Candidate(proposal, reasons.codes(), worth.factors(), worth.score()));
             }
         }
         candidates.sort(FIRST_THINGS_FIRST);
         select(candidates);
+        // what a guardrail says is news to the reader, what a price says seldom is
+        withheld.addAll(tooDear);
     }
 
     /**
