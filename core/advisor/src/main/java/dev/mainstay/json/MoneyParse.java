@@ -91,7 +91,7 @@ final class MoneyParse {
         // BigDecimal would take the digits of any script.
         boolean plain = text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
         try {
-            return plain ? Money.of(text, "XXX").amount() : null;
+            return plain ? Money.of(text, "XTS").amount() : null;
         } catch (IllegalArgumentException noAmount) {
             return null;
         }

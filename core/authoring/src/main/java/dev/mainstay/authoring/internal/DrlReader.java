@@ -15,7 +15,6 @@ import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
 import dev.mainstay.problem.Problem;
-import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Lexer;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
@@ -174,7 +172,7 @@ final class DrlReader {
         for (BaseDescr part : descr.getLhs().getDescrs()) {
             patterns.add(pattern(part));
         }
-        Rule.Consequence consequence = consequence(descr, patterns);
+        Rule.Consequence consequence = new ConsequenceReader(file, phase).read(descr, patterns);
         if (patterns.stream().noneMatch(pattern -> pattern.quantifier() == Quantifier.EACH)) {
             // A rule that only asks whether something exists applies to the account as a whole.
             patterns.add(0, new Pattern(Quantifier.EACH, FactType.ACCOUNT, "", List.of(), Optional.empty(), at));
@@ -384,81 +382,5 @@ final class DrlReader {
         }
         tokens.expect(Kind.END, ")");
         return new Accumulation(fold, metric, operator.orElseThrow(), threshold);
-    }
-
-    private Rule.Consequence consequence(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
-        String text = String.valueOf(descr.getConsequence());
-        int from = file.text()
-                .indexOf(
-                        text.strip(),
-                        file.index(Math.max(
-                                descr.getStartCharacter(), descr.getLhs().getEndCharacter())));
-        Tokens tokens = new Tokens(file, from, from + text.strip().length());
-        int start = tokens.peek().offset();
-        Token board = tokens.expect(Kind.WORD, "board");
-        tokens.expect(".");
-        Token method = tokens.expect(Kind.WORD, "method");
-        Optional<BoardCall> call = BoardCall.called(board.text(), method.text());
-        if (call.isEmpty() || call.get().phase() != phase) {
-            String known = Arrays.stream(BoardCall.values())
-                    .filter(one -> one.phase() == phase)
-                    .map(BoardCall::example)
-                    .collect(Collectors.joining(" "));
-            throw refuse("MS-113", file.at(start), board.text() + "." + method.text(), known);
-        }
-        Rule.Consequence consequence = arguments(call.get(), tokens, patterns, start);
-        tokens.takeIf(";");
-        if (tokens.peek().kind() != Kind.END) {
-            throw refuse("MS-114", file.at(tokens.peek().offset()));
-        }
-        return consequence;
-    }
-
-    private Rule.Consequence arguments(BoardCall call, Tokens tokens, List<Pattern> patterns, int start)
-            throws Unreadable {
-        List<String> codes = new ArrayList<>();
-        List<String> variables = new ArrayList<>();
-        double number = 0;
-        String separator = "(";
-        for (int i = 0; i < call.codes().size(); i++) {
-            tokens.expect(separator);
-            codes.add(
-                    tokens.expect(Kind.TEXT, "\"" + call.codes().get(i) + "\"").text());
-            separator = ",";
-        }
-        for (BoardCall.Subject subject : call.subjects()) {
-            tokens.expect(separator);
-            Token variable = tokens.expect(Kind.VARIABLE, "$…");
-            Optional<Pattern> pattern = patterns.stream()
-                    .filter(one ->
-                            one.quantifier() == Quantifier.EACH && one.binding().equals(variable.text()))
-                    .findFirst();
-            if (pattern.isEmpty()
-                    || (subject == BoardCall.Subject.PROPOSAL) != (pattern.get().fact() == FactType.PROPOSAL)) {
-                throw refuse("MS-115", file.at(variable.offset()), variable.text(), call.example());
-            }
-            variables.add(variable.text());
-        }
-        if (call.takesNumber()) {
-            tokens.expect(separator);
-            Token token = tokens.expect(Kind.NUMBER, "0.3");
-            try {
-                number = Double.parseDouble(token.text());
-            } catch (NumberFormatException notANumber) {
-                throw tokens.expected("0.3", token);
-            }
-            boolean weight = call == BoardCall.WEIGH;
-            if (weight ? Math.abs(number) > 1 : number < 1 || number > 365) {
-                throw refuse(
-                        "MS-130",
-                        file.at(token.offset()),
-                        token.text(),
-                        call.method(),
-                        weight ? -1 : 1,
-                        weight ? 1 : 365);
-            }
-        }
-        tokens.expect(")");
-        return new Rule.Consequence(call, codes, variables, number, file.at(start));
     }
 }

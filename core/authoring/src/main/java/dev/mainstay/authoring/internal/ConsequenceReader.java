@@ -1,0 +1,111 @@
+package dev.mainstay.authoring.internal;
+
+import dev.mainstay.authoring.internal.Tokens.Kind;
+import dev.mainstay.authoring.internal.Tokens.Token;
+import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Pattern.Quantifier;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
+import dev.mainstay.vocabulary.BoardCall;
+import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Phase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Reads the consequence of a rule: one call on the board of its phase, with codes, bound facts and a number. */
+final class ConsequenceReader {
+
+    private final SourceFile file;
+    private final Phase phase;
+
+    ConsequenceReader(SourceFile file, Phase phase) {
+        this.file = file;
+        this.phase = phase;
+    }
+
+    private static Unreadable refuse(String code, SourceRef at, Object... arguments) {
+        return new Unreadable(Problem.of(code, at.toString(), arguments));
+    }
+
+    Rule.Consequence read(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
+        String text = String.valueOf(descr.getConsequence());
+        int from = file.text()
+                .indexOf(
+                        text.strip(),
+                        file.index(Math.max(
+                                descr.getStartCharacter(), descr.getLhs().getEndCharacter())));
+        Tokens tokens = new Tokens(file, from, from + text.strip().length());
+        int start = tokens.peek().offset();
+        Token board = tokens.expect(Kind.WORD, "board");
+        tokens.expect(".");
+        Token method = tokens.expect(Kind.WORD, "method");
+        Optional<BoardCall> call = BoardCall.called(board.text(), method.text());
+        if (call.isEmpty() || call.get().phase() != phase) {
+            String known = Arrays.stream(BoardCall.values())
+                    .filter(one -> one.phase() == phase)
+                    .map(BoardCall::example)
+                    .collect(Collectors.joining(" "));
+            throw refuse("MS-113", file.at(start), board.text() + "." + method.text(), known);
+        }
+        Rule.Consequence consequence = arguments(call.get(), tokens, patterns, start);
+        tokens.takeIf(";");
+        if (tokens.peek().kind() != Kind.END) {
+            throw refuse("MS-114", file.at(tokens.peek().offset()));
+        }
+        return consequence;
+    }
+
+    private Rule.Consequence arguments(BoardCall call, Tokens tokens, List<Pattern> patterns, int start)
+            throws Unreadable {
+        List<String> codes = new ArrayList<>();
+        List<String> variables = new ArrayList<>();
+        double number = 0;
+        String separator = "(";
+        for (int i = 0; i < call.codes().size(); i++) {
+            tokens.expect(separator);
+            codes.add(
+                    tokens.expect(Kind.TEXT, "\"" + call.codes().get(i) + "\"").text());
+            separator = ",";
+        }
+        for (BoardCall.Subject subject : call.subjects()) {
+            tokens.expect(separator);
+            Token variable = tokens.expect(Kind.VARIABLE, "$…");
+            Optional<Pattern> pattern = patterns.stream()
+                    .filter(one ->
+                            one.quantifier() == Quantifier.EACH && one.binding().equals(variable.text()))
+                    .findFirst();
+            if (pattern.isEmpty()
+                    || (subject == BoardCall.Subject.PROPOSAL) != (pattern.get().fact() == FactType.PROPOSAL)) {
+                throw refuse("MS-115", file.at(variable.offset()), variable.text(), call.example());
+            }
+            variables.add(variable.text());
+        }
+        if (call.takesNumber()) {
+            tokens.expect(separator);
+            Token token = tokens.expect(Kind.NUMBER, "0.3");
+            try {
+                number = Double.parseDouble(token.text());
+            } catch (NumberFormatException notANumber) {
+                throw tokens.expected("0.3", token);
+            }
+            boolean weight = call == BoardCall.WEIGH;
+            if (weight ? Math.abs(number) > 1 : number < 1 || number > 365) {
+                throw refuse(
+                        "MS-130",
+                        file.at(token.offset()),
+                        token.text(),
+                        call.method(),
+                        weight ? -1 : 1,
+                        weight ? 1 : 365);
+            }
+        }
+        tokens.expect(")");
+        return new Rule.Consequence(call, codes, variables, number, file.at(start));
+    }
+}
