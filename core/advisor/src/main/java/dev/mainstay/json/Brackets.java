@@ -168,7 +168,8 @@ final class Brackets {
     }
 
     private boolean close(boolean array) {
-        boolean fits = depth > 0 && (depth >= arrays.length || arrays[depth] == array) && last != Last.COLON;
+        boolean complete = last != Last.COLON && last != Last.COMMA;
+        boolean fits = complete && depth > 0 && (depth >= arrays.length || arrays[depth] == array);
         depth--;
         last = Last.VALUE;
         return fits;

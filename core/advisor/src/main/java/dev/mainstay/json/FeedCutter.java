@@ -76,6 +76,11 @@ final class FeedCutter {
         return form == Form.ARRAY;
     }
 
+    /** Whether nothing more will be cut out. */
+    boolean gaveUp() {
+        return form == Form.ENDED;
+    }
+
     /** Nothing more shall be cut out. */
     void giveUp() {
         form = Form.ENDED;
@@ -284,7 +289,8 @@ final class FeedCutter {
             return tooLarge == null ? cut : tooLarge;
         }
         giveUp();
-        return cut(State.DAMAGED, buffer.at);
+        Cut damaged = cut(State.DAMAGED, buffer.at);
+        return tooLarge == null ? damaged : tooLarge;
     }
 
     /** The closing bracket of the array, after which nothing may stand. */

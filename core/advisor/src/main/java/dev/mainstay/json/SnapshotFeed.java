@@ -88,7 +88,13 @@ public final class SnapshotFeed implements Iterator<Reading> {
         Parsed parsed = reader.parse(cut.passage());
         return switch (cut.state()) {
             case WHOLE -> whole(cut, parsed);
-            case TOO_LARGE -> rejected(cut, parsed, List.of(reader.tooLarge()));
+            case TOO_LARGE ->
+                rejected(
+                        cut,
+                        parsed,
+                        cutter.gaveUp()
+                                ? List.of(reader.tooLarge(), problem("MS-223", cut))
+                                : List.of(reader.tooLarge()));
             case DAMAGED -> damaged(cut, parsed);
             case REST -> rejected(cut, parsed, List.of(problem("MS-223", cut)));
             case FOREIGN -> rejected(cut, parsed, List.of(problem("MS-222", cut)));

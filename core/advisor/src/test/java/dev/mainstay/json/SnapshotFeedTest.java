@@ -252,6 +252,14 @@ class SnapshotFeedTest {
                 .containsExactly("A @element 1", "P,? @element 2 MS-201 MS-223");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\" hello}", "\n\"}", "\",}", "\"]", "\":[}", "\" \"\"}", "\" {}}", "\" []}", ""})
+    void a_damaged_element_ends_the_input_however_large_it_is(String end) {
+        String large = "{\"id\":\"P\",\"x\":\"" + "x".repeat(100_000) + end;
+        List<String> told = told("[" + account("A") + "," + large + "," + account("B") + "]");
+        assertThat(told.subList(0, 2)).containsExactly("A @element 1", "P? @element 2 MS-216 MS-223");
+    }
+
     @Test
     void positions_are_those_of_the_whole_input() {
         String lines = account("A") + "\n" + "{\"id\":\"饲\",\"x\":nope}";
