@@ -23,6 +23,8 @@ final class Diagnosis {
     }
 
     private static final int NO_SIGNAL = -1;
+    private static final Comparator<Voice> WEIGHTIEST_FIRST =
+            Comparator.comparingDouble(Voice::factor).thenComparingInt(Voice::signal);
 
     /** Voices by the influence they speak of. */
     private final List<Voice>[] voices;
@@ -200,24 +202,52 @@ final class Diagnosis {
     }
 
     private int[] signals(int influence, boolean positive) {
-        return voices[influence].stream()
-                .filter(voice -> voice.signal != NO_SIGNAL && (positive ? voice.weight > 0 : voice.weight < 0))
-                .sorted(Comparator.comparingDouble(Voice::factor).thenComparingInt(Voice::signal))
-                .mapToInt(Voice::signal)
-                .distinct()
-                .toArray();
+        List<Voice> ordered = new ArrayList<>(voices[influence].size());
+        for (Voice voice : voices[influence]) {
+            if (voice.signal != NO_SIGNAL && (positive ? voice.weight > 0 : voice.weight < 0)) {
+                ordered.add(voice);
+            }
+        }
+        if (ordered.size() > 1) {
+            ordered.sort(WEIGHTIEST_FIRST);
+        }
+        int[] signals = new int[ordered.size()];
+        int count = 0;
+        for (Voice voice : ordered) {
+            if (!contains(signals, count, voice.signal)) {
+                signals[count++] = voice.signal;
+            }
+        }
+        return Arrays.copyOf(signals, count);
+    }
+
+    private static boolean contains(int[] numbers, int count, int number) {
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Facets of a cause that something speaks for, the likeliest first. */
     int[] facetsOf(int cause) {
-        return voices[cause].stream()
-                .filter(voice -> voice.facet >= 0 && voice.weight > 0)
-                .mapToInt(Voice::facet)
-                .distinct()
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(facet -> -facets[facet])
-                        .thenComparingInt(facet -> facet))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] found = new int[voices[cause].size()];
+        int count = 0;
+        for (Voice voice : voices[cause]) {
+            if (voice.facet >= 0 && voice.weight > 0 && !contains(found, count, voice.facet)) {
+                int at = count++;
+                while (at > 0 && before(voice.facet, found[at - 1])) {
+                    found[at] = found[at - 1];
+                    at--;
+                }
+                found[at] = voice.facet;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private boolean before(int facet, int other) {
+        return facets[facet] != facets[other] ? facets[facet] > facets[other] : facet < other;
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which unknowns could decide which signals. A gap is reported only where a rule would fire if the unknown were known
@@ -33,6 +34,8 @@ final class GapTable {
     private record Reader(CompiledRule rule, int signal, int[] metrics, List<FactType> lists, int[] limits) {}
 
     private final List<Reader> readers = new ArrayList<>();
+    private final String[] metricNames =
+            Metrics.of(FactType.ACCOUNT).stream().map(Metric::name).toArray(String[]::new);
     private final CodeBook codes;
     private final LimitTable limits;
     private final List<String> limitKeys = new ArrayList<>();
@@ -129,28 +132,29 @@ final class GapTable {
     /** What is unknown of the account and could matter, in the order of the vocabulary. */
     List<Gap> of(Consultation consultation) {
         MetricValues values = consultation.account.values();
-        TreeMap<Integer, List<String>> byMetric = new TreeMap<>();
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        @Nullable List<String>[] byMetric = new List[metricNames.length];
         Map<String, List<String>> byOther = new TreeMap<>();
         Findings findings = consultation.findings();
         for (Reader reader : readers) {
-            if (findings.raised(reader.signal) || !lacksSomething(reader, values, consultation)) {
-                continue;
-            }
-            if (!mayFire(reader.rule, consultation)) {
+            if (findings.raised(reader.signal)
+                    || !lacksSomething(reader, values, consultation)
+                    || !mayFire(reader.rule, consultation)) {
                 continue;
             }
             String signal = codes.signals().get(reader.signal);
             for (int metric : reader.metrics) {
                 if (unknown(values, metric)) {
-                    note(byMetric.computeIfAbsent(metric, any -> new ArrayList<>(4)), signal);
+                    List<String> signals = byMetric[metric];
+                    if (signals == null) {
+                        signals = new ArrayList<>(2);
+                        byMetric[metric] = signals;
+                    }
+                    note(signals, signal);
                 }
             }
-            for (FactType list : reader.lists) {
-                if (!consultation.list(list).known()) {
-                    note(byOther.computeIfAbsent(list.listPath(), any -> new ArrayList<>(4)), signal);
-                } else {
-                    noteElements(reader, list, consultation, byOther, signal);
-                }
+            if (!reader.lists.isEmpty()) {
+                noteLists(reader, consultation, byOther, signal);
             }
             for (int limit : reader.limits) {
                 if (Double.isNaN(consultation.limits.values()[limit]) && !lacksMetric(reader, values)) {
@@ -161,11 +165,26 @@ final class GapTable {
                 }
             }
         }
-        List<Gap> gaps = new ArrayList<>(byMetric.size() + byOther.size());
-        byMetric.forEach((metric, signals) ->
-                gaps.add(new Gap(Metrics.of(FactType.ACCOUNT).get(metric).name(), signals)));
+        List<Gap> gaps = new ArrayList<>();
+        for (int metric = 0; metric < byMetric.length; metric++) {
+            List<String> signals = byMetric[metric];
+            if (signals != null) {
+                gaps.add(new Gap(metricNames[metric], signals));
+            }
+        }
         byOther.forEach((name, signals) -> gaps.add(new Gap(name, signals)));
         return gaps;
+    }
+
+    private static void noteLists(
+            Reader reader, Consultation consultation, Map<String, List<String>> byOther, String signal) {
+        for (FactType list : reader.lists) {
+            if (!consultation.list(list).known()) {
+                note(byOther.computeIfAbsent(list.listPath(), any -> new ArrayList<>(4)), signal);
+            } else {
+                noteElements(reader, list, consultation, byOther, signal);
+            }
+        }
     }
 
     private static void noteElements(
@@ -257,8 +276,17 @@ final class GapTable {
             return true;
         }
         return switch (pattern.source().quantifier()) {
-            case NOT -> list.facts().stream().noneMatch(pattern.whole()::holds);
-            case EACH, EXISTS, ACCUMULATE -> list.facts().stream().anyMatch(pattern.whole()::mayHold);
+            case NOT -> !any(list.facts(), pattern.whole(), true);
+            case EACH, EXISTS, ACCUMULATE -> any(list.facts(), pattern.whole(), false);
         };
+    }
+
+    private static boolean any(List<Fact.Listed> facts, Check check, boolean certainly) {
+        for (Fact.Listed fact : facts) {
+            if (certainly ? check.holds(fact) : check.mayHold(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -112,7 +112,9 @@ public final class PackEngine {
             }
             consultation.proposals(playbook.propose(consultation));
             if (phases.contains(Phase.GUARDRAILS) && !consultation.proposals().isEmpty()) {
-                session.insert(new Fact.PlanFact(consultation));
+                if (matched.contains(FactType.PLAN)) {
+                    session.insert(new Fact.PlanFact(consultation));
+                }
                 for (Proposal proposal : consultation.proposals()) {
                     session.insert(new Fact.ProposalFact(consultation, proposal));
                 }
