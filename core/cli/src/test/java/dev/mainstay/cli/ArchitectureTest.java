@@ -28,6 +28,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("dev.mainstay..")
             .layer("cli")
             .definedBy("dev.mainstay.cli..")
+            .layer("testkit")
+            .definedBy("dev.mainstay.testkit..")
             .layer("authoring")
             .definedBy("dev.mainstay.authoring..")
             .layer("advisor")
@@ -43,9 +45,22 @@ class ArchitectureTest {
                     "dev.mainstay.vocabulary..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("authoring")
+            .whereLayer("testkit")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("authoring")
+            .mayOnlyBeAccessedByLayers("testkit", "cli")
             .because("a host that only runs packs has neither a rule parser nor a spreadsheet or YAML reader");
+
+    @ArchTest
+    static final ArchRule the_command_needs_no_test_framework = noClasses()
+            .that()
+            .resideInAPackage("dev.mainstay.cli..")
+            .or()
+            .resideInAPackage("dev.mainstay.testkit.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mainstay.testkit", "org.junit..", "org.assertj..")
+            .because("what the command uses of the testkit lies in its subpackages; JUnit and AssertJ are not in its jar");
 
     @ArchTest
     static final ArchRule the_vocabulary_stands_on_its_own = noClasses()
