@@ -60,7 +60,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.mainstay.testkit", "org.junit..", "org.assertj..")
-            .because("what the command uses of the testkit lies in its subpackages; JUnit and AssertJ are not in its jar");
+            .because(
+                    "what the command uses of the testkit lies in its subpackages; JUnit and AssertJ are not in its jar");
 
     @ArchTest
     static final ArchRule the_vocabulary_stands_on_its_own = noClasses()
