@@ -12,6 +12,7 @@ import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.Term;
+import dev.mainstay.pack.TextRow;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.CodeKind;
@@ -175,12 +176,11 @@ class StandardPackTest {
     }
 
     private static String text(String key, Locale locale) {
-        return Objects.requireNonNullElse(
-                MODEL.texts()
-                        .byLanguage()
-                        .getOrDefault(locale.getLanguage(), Map.of())
-                        .get(key),
-                "");
+        return MODEL.texts().byLanguage().getOrDefault(locale.getLanguage(), Map.of()).values().stream()
+                .filter(row -> row.key().equals(key))
+                .map(TextRow::text)
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -198,12 +198,13 @@ class StandardPackTest {
 
     @Test
     void both_languages_say_the_same_things() {
-        Map<String, String> english = MODEL.texts().byLanguage().getOrDefault("en", Map.of());
-        Map<String, String> chinese = MODEL.texts().byLanguage().getOrDefault("zh", Map.of());
+        Map<String, TextRow> english = MODEL.texts().byLanguage().getOrDefault("en", Map.of());
+        Map<String, TextRow> chinese = MODEL.texts().byLanguage().getOrDefault("zh", Map.of());
 
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        assertThat(chinese).allSatisfy((key, text) -> assertThat(text).as(key).matches(said -> said.codePoints()
-                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)));
+        assertThat(chinese)
+                .allSatisfy((key, row) -> assertThat(row.text()).as(key).matches(said -> said.codePoints()
+                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)));
     }
 
     @Test

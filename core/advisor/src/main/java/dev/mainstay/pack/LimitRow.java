@@ -53,9 +53,13 @@ public record LimitRow(
                 + (kind.isPresent() ? 1 : 0);
     }
 
-    /** File, line and what the row is for, as evidence names it. */
+    /** Pack where the advice names more than one, file, line and what the row is for, as evidence names it. */
     public String origin() {
-        StringBuilder text = new StringBuilder(at.file()).append(':').append(at.line());
+        StringBuilder text = new StringBuilder(at.pack());
+        text.append(at.pack().isEmpty() ? "" : " ")
+                .append(at.file())
+                .append(':')
+                .append(at.line());
         account.ifPresent(id -> text.append(" account ").append(id));
         industry.ifPresent(name -> text.append(" industry ").append(name));
         tier.ifPresent(code -> text.append(" tier ").append(code));

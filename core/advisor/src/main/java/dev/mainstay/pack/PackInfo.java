@@ -1,6 +1,7 @@
 package dev.mainstay.pack;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param effectiveFrom first day it holds, if not always
  * @param effectiveTo last day it holds, if not for ever
  * @param description what it is for, by language
+ * @param bases the packs it was built over, nearest first; empty where it extends none
  */
 public record PackInfo(
         String name,
@@ -22,11 +24,13 @@ public record PackInfo(
         String language,
         Optional<LocalDate> effectiveFrom,
         Optional<LocalDate> effectiveTo,
-        Map<String, String> description) {
+        Map<String, String> description,
+        List<PackId> bases) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public PackInfo {
         description = Map.copyOf(description);
+        bases = List.copyOf(bases);
     }
 
     /** Whether the pack holds on that day. */

@@ -2,6 +2,7 @@ package dev.mainstay.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything a pack says, each part knowing where it stands in the sources. Immutable and thread-safe.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param diagnosis rows of diagnosis.csv
  * @param actions rows of actions.csv
  * @param playbook rows of playbook.csv
- * @param weights numbers of weights.csv by key
+ * @param weights rows of weights.csv by key
  * @param texts texts by language and key
  */
 public record PackModel(
@@ -22,7 +23,7 @@ public record PackModel(
         List<DiagnosisRow> diagnosis,
         List<ActionRow> actions,
         List<PlaybookRow> playbook,
-        Map<String, Double> weights,
+        Map<String, WeightRow> weights,
         Texts texts) {
 
     /** Copies the collections. */
@@ -33,5 +34,10 @@ public record PackModel(
         actions = List.copyOf(actions);
         playbook = List.copyOf(playbook);
         weights = Map.copyOf(weights);
+    }
+
+    /** The numbers of weights.csv by key. */
+    public Map<String, Double> weightValues() {
+        return weights.values().stream().collect(Collectors.toUnmodifiableMap(WeightRow::key, WeightRow::value));
     }
 }

@@ -4,6 +4,7 @@ import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.Phase;
 import dev.mainstay.vocabulary.Severity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param confidence factor on the confidence of the signal it raises, 0 to 1
  * @param patterns what it asks for
  * @param consequence what it does
+ * @param switchedOff if it is out of use for a time, until when and why
  * @param at where it stands
  */
 public record Rule(
@@ -27,11 +29,17 @@ public record Rule(
         double confidence,
         List<Pattern> patterns,
         Consequence consequence,
+        Optional<SwitchedOff> switchedOff,
         SourceRef at) {
 
     /** Copies the patterns. */
     public Rule {
         patterns = List.copyOf(patterns);
+    }
+
+    /** Whether it takes part on that day. */
+    public boolean appliesOn(LocalDate day) {
+        return switchedOff.map(off -> day.isAfter(off.until())).orElse(true);
     }
 
     /**

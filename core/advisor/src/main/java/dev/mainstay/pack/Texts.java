@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * The texts of a pack by language and key. Immutable and thread-safe.
  *
- * @param byLanguage language such as {@code zh}, then key, then text
+ * @param byLanguage language such as {@code zh}, then key, then row
  * @param fallback language that is used where a locale's own is missing
  */
-public record Texts(Map<String, Map<String, String>> byLanguage, String fallback) {
+public record Texts(Map<String, Map<String, TextRow>> byLanguage, String fallback) {
 
     /** Copies the maps. */
     public Texts {
@@ -19,11 +19,12 @@ public record Texts(Map<String, Map<String, String>> byLanguage, String fallback
 
     /** The text in the locale's language, else in the pack's own. */
     public Optional<String> find(String key, Locale locale) {
-        String text = byLanguage.getOrDefault(locale.getLanguage(), Map.of()).get(key);
+        TextRow row = byLanguage.getOrDefault(locale.getLanguage(), Map.of()).get(key);
         return Optional.ofNullable(
-                text != null
-                        ? text
-                        : byLanguage.getOrDefault(fallback, Map.of()).get(key));
+                        row != null
+                                ? row
+                                : byLanguage.getOrDefault(fallback, Map.of()).get(key))
+                .map(TextRow::text);
     }
 
     /** The text, or where there is none the key itself, so that nothing is ever blank. */

@@ -12,6 +12,8 @@ import dev.mainstay.advice.Risk;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.advice.Withheld;
 import dev.mainstay.pack.PackId;
+import dev.mainstay.pack.SourceRef;
+import dev.mainstay.pack.TextRow;
 import dev.mainstay.pack.Texts;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.Commitment;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Advice made by hand. */
 final class SomeAdvice {
@@ -66,21 +69,25 @@ final class SomeAdvice {
         return new Texts(
                 Map.of(
                         "en",
-                        Map.of(
+                        rows(Map.of(
                                 "action.EXPEDITE", title,
                                 "action.EXPEDITE.step.1", "Call",
                                 "action.EXPEDITE.step.2", "Ship",
                                 "success.ON_TIME", "On time",
-                                "stop.QUARTER", "After a quarter"),
+                                "stop.QUARTER", "After a quarter")),
                         "zh",
-                        Map.of(
-                                "action.EXPEDITE",
-                                "加急交付",
-                                "action.EXPEDITE.step.1",
-                                "致电",
-                                "action.EXPEDITE.step.2",
-                                "发货")),
+                        rows(Map.of(
+                                "action.EXPEDITE", "加急交付",
+                                "action.EXPEDITE.step.1", "致电",
+                                "action.EXPEDITE.step.2", "发货"))),
                 "en");
+    }
+
+    private static Map<String, TextRow> rows(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        text -> new TextRow(text.getKey(), text.getValue(), new SourceRef("texts/en.csv", 2, 1))));
     }
 
     private static Advice of(String id, Texts texts) {

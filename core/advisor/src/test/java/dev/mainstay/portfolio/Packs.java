@@ -33,7 +33,7 @@ final class Packs {
 
     static RulePack of(List<LimitRow> limits) {
         return RulePack.of(new PackModel(
-                new PackInfo("test", "1.0.0", "tests", "en", Optional.empty(), Optional.empty(), Map.of()),
+                new PackInfo("test", "1.0.0", "tests", "en", Optional.empty(), Optional.empty(), Map.of(), List.of()),
                 List.of(),
                 limits,
                 List.of(),

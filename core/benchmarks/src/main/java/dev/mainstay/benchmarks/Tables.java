@@ -92,7 +92,7 @@ final class Tables {
         PackModel model = pack.model();
         this.pack = pack.id();
         texts = model.texts();
-        numbers = model.weights();
+        numbers = model.weightValues();
         horizonYears = number("horizon.years");
         causeListed = number("cause.listed");
         unexplainedDefection = number("unexplained.defection");

@@ -30,6 +30,8 @@ final class CompiledRule {
     final int[] askedSignals;
     /** Positions, among the patterns that match each fact, of the facts the consequence names. */
     final int[] subjects;
+    /** Last day the rule is out of use, counted as {@link java.time.LocalDate#toEpochDay}. */
+    final long offUntil;
 
     private final CodeBook codes;
     private final LimitTable limits;
@@ -54,6 +56,7 @@ final class CompiledRule {
                 .filter(pattern -> pattern.quantifier() == Pattern.Quantifier.EACH)
                 .map(Pattern::binding)
                 .toList();
+        offUntil = rule.switchedOff().map(off -> off.until().toEpochDay()).orElse(Long.MIN_VALUE);
         subjects = consequence.variables().stream().mapToInt(bindings::indexOf).toArray();
         askedSignals = rule.patterns().stream()
                 .flatMap(pattern -> pattern.conditions().stream())

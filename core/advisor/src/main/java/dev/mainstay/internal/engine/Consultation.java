@@ -26,6 +26,7 @@ final class Consultation {
     final AccountSnapshot snapshot;
     final LimitTable.Resolved limits;
     final Fact.Account account;
+    private final long day;
     final List<Firing> raised = new ArrayList<>();
     final List<Firing> weighed = new ArrayList<>(0);
     final List<Firing> guarded = new ArrayList<>(0);
@@ -43,18 +44,27 @@ final class Consultation {
         this.engine = engine;
         this.snapshot = snapshot;
         limits = engine.limits.of(snapshot);
+        day = snapshot.asOf().toEpochDay();
         account = new Fact.Account(this);
     }
 
     /** Takes down what a rule says; called by the consequence of every rule. */
     void fired(CompiledRule rule, Fact... facts) {
         lastFired = rule;
+        if (!inUse(rule)) {
+            return;
+        }
         switch (rule.rule.consequence().call()) {
             case RAISE -> raised.add(new Firing(rule, facts));
             case WEIGH -> weighed.add(new Firing(rule, facts));
             case TAKE -> take(Stance.valueOf(rule.rule.consequence().code()));
             case VETO, POSTPONE, EXCLUDE, PERMIT -> guarded.add(new Firing(rule, facts));
         }
+    }
+
+    /** Whether the rule takes part on the snapshot's day. */
+    boolean inUse(CompiledRule rule) {
+        return day > rule.offUntil;
     }
 
     private void take(Stance candidate) {

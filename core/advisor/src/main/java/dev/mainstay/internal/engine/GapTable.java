@@ -30,8 +30,9 @@ final class GapTable {
     /** Who the account is and what it is worth says nothing of whether a commitment is kept. */
     private static final Set<String> NEUTRAL_GROUPS = Set.of("profile", "value");
 
-    /** A signal rule with the given metrics and lists it reads. */
-    private record Reader(CompiledRule rule, int signal, int[] metrics, List<FactType> lists, int[] limits) {}
+    /** A signal rule with the given metrics, those of them that tell of a commitment, and the lists it reads. */
+    private record Reader(
+            CompiledRule rule, int signal, int[] metrics, int[] telling, List<FactType> lists, int[] limits) {}
 
     private final List<Reader> readers = new ArrayList<>();
     private final String[] metricNames =
@@ -39,7 +40,7 @@ final class GapTable {
     private final CodeBook codes;
     private final LimitTable limits;
     private final List<String> limitKeys = new ArrayList<>();
-    private final Map<Commitment, int[]> metricsOf = new EnumMap<>(Commitment.class);
+    private final Map<Commitment, Reader[]> readersOf = new EnumMap<>(Commitment.class);
 
     GapTable(List<CompiledRule> rules, CodeBook codes, LimitTable limits) {
         this.codes = codes;
@@ -50,18 +51,15 @@ final class GapTable {
             }
         }
         for (Commitment commitment : Commitment.values()) {
-            Set<Integer> metrics = new LinkedHashSet<>();
-            for (Reader reader : readers) {
-                if (reader.rule.rule.commitment().filter(commitment::equals).isPresent()) {
-                    for (int metric : reader.metrics) {
-                        if (!neutral(metric)) {
-                            metrics.add(metric);
-                        }
-                    }
-                }
-            }
-            metricsOf.put(
-                    commitment, metrics.stream().mapToInt(Integer::intValue).toArray());
+            readersOf.put(
+                    commitment,
+                    readers.stream()
+                            .filter(reader -> reader.rule
+                                    .rule
+                                    .commitment()
+                                    .filter(commitment::equals)
+                                    .isPresent())
+                            .toArray(Reader[]::new));
         }
     }
 
@@ -87,6 +85,10 @@ final class GapTable {
                 rule,
                 rule.code,
                 metrics.stream().mapToInt(Integer::intValue).toArray(),
+                metrics.stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(metric -> !neutral(metric))
+                        .toArray(),
                 List.copyOf(lists),
                 limitsRead.stream().mapToInt(Integer::intValue).toArray());
     }
@@ -121,9 +123,13 @@ final class GapTable {
      */
     boolean anythingKnownOf(Commitment commitment, Consultation consultation) {
         MetricValues values = consultation.account.values();
-        for (int metric : metricsOf.getOrDefault(commitment, new int[0])) {
-            if (!Double.isNaN(values.number(metric)) || values.object(metric) != null) {
-                return true;
+        for (Reader reader : readersOf.getOrDefault(commitment, new Reader[0])) {
+            if (consultation.inUse(reader.rule)) {
+                for (int metric : reader.telling) {
+                    if (!unknown(values, metric)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
@@ -137,7 +143,8 @@ final class GapTable {
         Map<String, List<String>> byOther = new TreeMap<>();
         Findings findings = consultation.findings();
         for (Reader reader : readers) {
-            if (findings.raised(reader.signal)
+            if (!consultation.inUse(reader.rule)
+                    || findings.raised(reader.signal)
                     || !lacksSomething(reader, values, consultation)
                     || !mayFire(reader.rule, consultation)) {
                 continue;

@@ -62,7 +62,7 @@ public final class PackEngine {
         texts = model.texts();
         codes = new CodeBook(model);
         limits = new LimitTable(model.limits());
-        weights = new Weights(model.weights(), codes);
+        weights = new Weights(model.weightValues(), codes);
         diagnosis = new DiagnosisTable(model.diagnosis(), codes);
         playbook = new PlaybookTable(model, codes, weights);
         rules = new ArrayList<>();

@@ -2,9 +2,9 @@ package dev.mainstay.internal.pack;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mainstay.pack.InvalidPackException;
+import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.PackModel;
-import dev.mainstay.pack.Texts;
 import dev.mainstay.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class PackCodec {
     /** Name of the manifest. */
     public static final String MANIFEST = "manifest.json";
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MAX_PART_BYTES = 32 << 20;
 
     private PackCodec() {}
@@ -51,25 +51,8 @@ public final class PackCodec {
         parts.put("diagnosis.json", bytes(json -> TableCodec.writeDiagnosis(model.diagnosis(), json)));
         parts.put("actions.json", bytes(json -> TableCodec.writeActions(model.actions(), json)));
         parts.put("playbook.json", bytes(json -> TableCodec.writePlaybook(model.playbook(), json)));
-        parts.put("weights.json", bytes(json -> {
-            json.writeStartObject();
-            for (Map.Entry<String, Double> weight : new TreeMap<>(model.weights()).entrySet()) {
-                json.writeNumberField(weight.getKey(), weight.getValue());
-            }
-            json.writeEndObject();
-        }));
-        parts.put("texts.json", bytes(json -> {
-            json.writeStartObject();
-            for (Map.Entry<String, Map<String, String>> language :
-                    new TreeMap<>(model.texts().byLanguage()).entrySet()) {
-                json.writeObjectFieldStart(language.getKey());
-                for (Map.Entry<String, String> text : new TreeMap<>(language.getValue()).entrySet()) {
-                    json.writeStringField(text.getKey(), text.getValue());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }));
+        parts.put("weights.json", bytes(json -> TableCodec.writeWeights(model.weights(), json)));
+        parts.put("texts.json", bytes(json -> TableCodec.writeTexts(model.texts(), json)));
         return new EncodedPack(parts);
     }
 
@@ -150,20 +133,6 @@ public final class PackCodec {
 
     private static PackModel model(Map<String, Json> parts) throws IOException {
         PackInfo info = readInfo(part(parts, "pack.json"));
-        Map<String, Double> weights = new TreeMap<>();
-        for (Map.Entry<String, Json> weight :
-                part(parts, "weights.json").fields().entrySet()) {
-            weights.put(weight.getKey(), weight.getValue().number());
-        }
-        Map<String, Map<String, String>> texts = new TreeMap<>();
-        for (Map.Entry<String, Json> language :
-                part(parts, "texts.json").fields().entrySet()) {
-            Map<String, String> byKey = new TreeMap<>();
-            for (Map.Entry<String, Json> text : language.getValue().fields().entrySet()) {
-                byKey.put(text.getKey(), text.getValue().text());
-            }
-            texts.put(language.getKey(), byKey);
-        }
         return new PackModel(
                 info,
                 RuleCodec.read(part(parts, "rules.json")),
@@ -171,8 +140,8 @@ public final class PackCodec {
                 TableCodec.readDiagnosis(part(parts, "diagnosis.json")),
                 TableCodec.readActions(part(parts, "actions.json")),
                 TableCodec.readPlaybook(part(parts, "playbook.json")),
-                weights,
-                new Texts(texts, info.language()));
+                TableCodec.readWeights(part(parts, "weights.json")),
+                TableCodec.readTexts(part(parts, "texts.json"), info.language()));
     }
 
     private static Json part(Map<String, Json> parts, String name) throws IOException {
@@ -196,6 +165,15 @@ public final class PackCodec {
             json.writeStringField(text.getKey(), text.getValue());
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("bases");
+        for (PackId base : info.bases()) {
+            json.writeStartObject();
+            json.writeStringField("name", base.name());
+            json.writeStringField("version", base.version());
+            json.writeStringField("sha256", base.sha256());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -204,6 +182,13 @@ public final class PackCodec {
         for (Map.Entry<String, Json> text : json.get("description").fields().entrySet()) {
             description.put(text.getKey(), text.getValue().text());
         }
+        List<PackId> bases = new ArrayList<>();
+        for (Json base : json.get("bases").list()) {
+            bases.add(new PackId(
+                    base.get("name").text(),
+                    base.get("version").text(),
+                    base.get("sha256").text()));
+        }
         return new PackInfo(
                 json.get("name").text(),
                 json.get("version").text(),
@@ -211,7 +196,8 @@ public final class PackCodec {
                 json.get("language").text(),
                 json.get("effectiveFrom").optionalDate(),
                 json.get("effectiveTo").optionalDate(),
-                description);
+                description,
+                bases);
     }
 
     static void optional(String name, Optional<?> value, JsonGenerator json) throws IOException {

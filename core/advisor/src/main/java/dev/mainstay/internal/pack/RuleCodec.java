@@ -6,6 +6,7 @@ import dev.mainstay.pack.Operator;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.pack.SwitchedOff;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Commitment;
@@ -16,6 +17,7 @@ import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Phase;
 import dev.mainstay.vocabulary.Severity;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +43,28 @@ final class RuleCodec {
             }
             json.writeEndArray();
             write(rule.consequence(), json);
+            if (rule.switchedOff().isPresent()) {
+                write(rule.switchedOff().get(), json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
+    private static void write(SwitchedOff off, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("switchedOff");
+        json.writeStringField("reason", off.reason());
+        json.writeStringField("until", off.until().toString());
+        json.writeStringField("owner", off.owner());
+        at(off.at(), json);
+        json.writeEndObject();
+    }
+
     static void at(SourceRef at, JsonGenerator json) throws IOException {
-        json.writeStringField("at", at.toString());
+        if (!at.pack().isEmpty()) {
+            json.writeStringField("pack", at.pack());
+        }
+        json.writeStringField("at", at.in("").toString());
     }
 
     private static void write(Pattern pattern, JsonGenerator json) throws IOException {
@@ -154,9 +171,20 @@ final class RuleCodec {
                             then.get("variables").texts(),
                             then.get("number").number(),
                             readAt(then)),
+                    readSwitchedOff(rule.get("switchedOff")),
                     readAt(rule)));
         }
         return rules;
+    }
+
+    private static Optional<SwitchedOff> readSwitchedOff(Json json) throws IOException {
+        return json.isPresent()
+                ? Optional.of(new SwitchedOff(
+                        json.get("reason").text(),
+                        LocalDate.parse(json.get("until").text()),
+                        json.get("owner").text(),
+                        readAt(json)))
+                : Optional.empty();
     }
 
     static SourceRef readAt(Json json) throws IOException {
@@ -167,6 +195,7 @@ final class RuleCodec {
             throw new IOException("no place: " + text);
         }
         return new SourceRef(
+                json.get("pack").optional(name -> name).orElse(""),
                 text.substring(0, line),
                 Integer.parseInt(text.substring(line + 1, column)),
                 Integer.parseInt(text.substring(column + 1)));

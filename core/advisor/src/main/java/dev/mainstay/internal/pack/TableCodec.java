@@ -5,6 +5,9 @@ import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PlaybookRow;
+import dev.mainstay.pack.TextRow;
+import dev.mainstay.pack.Texts;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.CommitmentStatus;
@@ -18,7 +21,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Writes and reads the tables of a built pack. */
@@ -204,5 +209,55 @@ final class TableCodec {
             codes.add(Enum.valueOf(type, code));
         }
         return codes;
+    }
+
+    static void writeWeights(Map<String, WeightRow> rows, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (WeightRow row : new TreeMap<>(rows).values()) {
+            json.writeStartObject();
+            json.writeStringField("key", row.key());
+            json.writeNumberField("value", row.value());
+            RuleCodec.at(row.at(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static Map<String, WeightRow> readWeights(Json json) throws IOException {
+        Map<String, WeightRow> rows = new TreeMap<>();
+        for (Json row : json.list()) {
+            String key = row.get("key").text();
+            rows.put(key, new WeightRow(key, row.get("value").number(), RuleCodec.readAt(row)));
+        }
+        return rows;
+    }
+
+    static void writeTexts(Texts texts, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Map<String, TextRow>> language : new TreeMap<>(texts.byLanguage()).entrySet()) {
+            json.writeArrayFieldStart(language.getKey());
+            for (TextRow row : new TreeMap<>(language.getValue()).values()) {
+                json.writeStartObject();
+                json.writeStringField("key", row.key());
+                json.writeStringField("text", row.text());
+                RuleCodec.at(row.at(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    static Texts readTexts(Json json, String fallback) throws IOException {
+        Map<String, Map<String, TextRow>> texts = new TreeMap<>();
+        for (Map.Entry<String, Json> language : json.fields().entrySet()) {
+            Map<String, TextRow> rows = new TreeMap<>();
+            for (Json row : language.getValue().list()) {
+                String key = row.get("key").text();
+                rows.put(key, new TextRow(key, row.get("text").text(), RuleCodec.readAt(row)));
+            }
+            texts.put(language.getKey(), rows);
+        }
+        return new Texts(texts, fallback);
     }
 }

@@ -195,6 +195,7 @@ final class DrlReader {
                 confidence.isPresent() ? confidence(confidence.get()) : 1,
                 patterns,
                 consequence,
+                Optional.empty(),
                 at);
     }
 

@@ -10,6 +10,8 @@ import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
+import dev.mainstay.pack.TextRow;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Cause;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Holds the parts of a pack against each other: every code, limit, weight and text that one names must exist in another. */
@@ -287,18 +290,19 @@ final class PackChecks {
                 problems.add("MS-175", at, key);
             }
         }
-        for (String key : model.weights().keySet()) {
+        for (WeightRow row : new TreeMap<>(model.weights()).values()) {
+            String key = row.key();
             String prefix = "urgency.signal.";
             if (key.startsWith(prefix)) {
-                known("signal", key.substring(prefix.length()), signals, at);
+                known("signal", key.substring(prefix.length()), signals, row.at());
             } else if (!required.contains(key) && !key.startsWith("hourCost.")) {
-                problems.addUnknown("MS-147", at, "weight", key, required);
+                problems.addUnknown("MS-147", row.at(), "weight", key, required);
             }
         }
     }
 
     private void texts() {
-        for (Map.Entry<String, Map<String, String>> language :
+        for (Map.Entry<String, Map<String, TextRow>> language :
                 model.texts().byLanguage().entrySet()) {
             SourceRef at = new SourceRef("texts/" + language.getKey() + ".csv", 1, 1);
             for (String key : textKeys()) {

@@ -5,6 +5,7 @@ import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.pack.TextRow;
 import dev.mainstay.pack.Texts;
 import dev.mainstay.vocabulary.Phase;
 import java.io.IOException;
@@ -41,10 +42,10 @@ public final class PackFolder {
         }
         PackInfo info = file("pack.yaml", true)
                 .map(file -> new PackInfoReader(file, problems).read())
-                .orElse(new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of()));
+                .orElse(new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of()));
         TableReader tables = new TableReader(problems);
         List<LimitRow> limits = table("limits.csv", tables::limits);
-        Map<String, Map<String, String>> texts = new TreeMap<>();
+        Map<String, Map<String, TextRow>> texts = new TreeMap<>();
         for (String language : List.of("en", "zh")) {
             file("texts/" + language + ".csv", true).ifPresent(file -> texts.put(language, tables.texts(file)));
         }

@@ -45,7 +45,8 @@ final class PackInfoReader {
                 fields.containsKey("language") ? fields.get("language").text() : "en",
                 date(fields, "effectiveFrom"),
                 date(fields, "effectiveTo"),
-                description);
+                description,
+                List.of());
     }
 
     private String matching(Map<String, Yaml.Node> fields, String name, Pattern pattern, String example) {

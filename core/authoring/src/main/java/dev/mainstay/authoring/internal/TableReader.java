@@ -4,6 +4,8 @@ import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PlaybookRow;
+import dev.mainstay.pack.TextRow;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.CommitmentStatus;
@@ -14,7 +16,6 @@ import dev.mainstay.vocabulary.Tier;
 import dev.mainstay.vocabulary.Unit;
 import dev.mainstay.vocabulary.ValueClass;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -196,24 +197,24 @@ final class TableReader {
                 row.at());
     }
 
-    Map<String, Double> weights(SourceFile file) {
-        Map<String, Double> weights = new TreeMap<>();
+    Map<String, WeightRow> weights(SourceFile file) {
+        Map<String, WeightRow> weights = new TreeMap<>();
         for (Table.Row row : table(file, "key,value").rows()) {
-            if (weights.put(row.required("key"), row.number("value", -1e9, 1e9)) != null) {
+            WeightRow weight = new WeightRow(row.required("key"), row.number("value", -1e9, 1e9), row.at());
+            if (weights.put(weight.key(), weight) != null) {
                 problems.add("MS-150", row.at("key"), row.text("key"));
             }
         }
         return weights;
     }
 
-    Map<String, String> texts(SourceFile file) {
-        Map<String, String> texts = new TreeMap<>();
-        Set<String> seen = new HashSet<>();
+    Map<String, TextRow> texts(SourceFile file) {
+        Map<String, TextRow> texts = new TreeMap<>();
         for (Table.Row row : table(file, "key,text").rows()) {
-            if (!seen.add(row.required("key"))) {
+            TextRow text = new TextRow(row.required("key"), row.required("text"), row.at());
+            if (texts.put(text.key(), text) != null) {
                 problems.add("MS-150", row.at("key"), row.text("key"));
             }
-            texts.put(row.text("key"), row.required("text"));
         }
         return texts;
     }
