@@ -4,22 +4,33 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
- * One thing that is wrong with an input: a stable code, where it is, and what the message needs to know.
+ * One thing that is wrong with an input: a stable code, where it is, what the message needs to know, and what was probably
+ * meant.
  *
  * <p>Immutable and thread-safe.
  *
  * @param code stable code such as {@code MS-204}
  * @param location JSON path such as {@code $.delivery.onTimeRate}, a file with line and column, or empty for the whole
  * @param arguments what the message names, as text
+ * @param suggestion what to write instead, where that can be guessed
  */
-public record Problem(String code, String location, List<String> arguments) {
+public record Problem(String code, String location, List<String> arguments, Optional<String> suggestion) {
+
+    /** Starts an argument that is a word of ours, such as {@code word.limit}, and is said in the reader's language. */
+    private static final String WORD = "word.";
 
     /** Copies the arguments. */
     public Problem {
         arguments = List.copyOf(arguments);
+    }
+
+    /** A problem without a suggestion. */
+    public Problem(String code, String location, List<String> arguments) {
+        this(code, location, arguments, Optional.empty());
     }
 
     /** A problem; numbers are shown without needless digits. */
@@ -28,19 +39,65 @@ public record Problem(String code, String location, List<String> arguments) {
                 code, location, Arrays.stream(arguments).map(Problem::text).toList());
     }
 
-    /** The same problem at another place. */
-    public Problem at(String otherLocation) {
-        return new Problem(code, otherLocation, arguments);
+    /** An argument that messages say in the reader's language where they know it, else as it stands. */
+    public static String word(String word) {
+        return WORD + word;
     }
 
-    /** One sentence that says what is wrong and what to write instead. Chinese for Chinese locales, else English. */
+    /** The same problem at another place. */
+    public Problem at(String otherLocation) {
+        return new Problem(code, otherLocation, arguments, suggestion);
+    }
+
+    /** The same problem with what was probably meant. */
+    public Problem suggesting(String instead) {
+        return new Problem(code, location, arguments, Optional.of(instead));
+    }
+
+    /**
+     * What is wrong and what to write instead: {@link #sentence} and, where there is one, {@link #help}. Chinese for Chinese
+     * locales, else English.
+     */
     public String message(Locale locale) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
+        String between = locale.getLanguage().equals("zh") ? "" : " ";
+        return sentence(locale) + help(locale).map(between::concat).orElse("");
+    }
+
+    /** One sentence that says what is wrong. */
+    public String sentence(Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        return format(bundle, bundle.getString(code));
+    }
+
+    /** The way out: the suggestion if there is one, else the general advice for this code, if any. */
+    public Optional<String> help(Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        if (suggestion.isPresent()) {
+            return Optional.of(
+                    new MessageFormat(bundle.getString("maybe"), Locale.ROOT).format(new Object[] {suggestion.get()}));
+        }
+        String key = code + ".help";
+        return bundle.containsKey(key) ? Optional.of(format(bundle, bundle.getString(key))) : Optional.empty();
+    }
+
+    private String format(ResourceBundle bundle, String pattern) {
+        Object[] shown = arguments.stream().map(text -> shown(bundle, text)).toArray();
+        return new MessageFormat(pattern, Locale.ROOT).format(shown);
+    }
+
+    private static String shown(ResourceBundle bundle, String argument) {
+        if (!argument.startsWith(WORD)) {
+            return argument;
+        }
+        return bundle.containsKey(argument) ? bundle.getString(argument) : argument.substring(WORD.length());
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
                 "dev.mainstay.problem.messages",
                 locale,
                 Problem.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(code), Locale.ROOT).format(arguments.toArray());
     }
 
     /** Code, location and message in one line. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +30,28 @@ class MessagesTest {
 
     @Test
     void every_message_fills_in_what_it_names() {
-        for (String code : new TreeSet<>(bundle(Locale.ENGLISH).keySet())) {
+        Set<String> codes = new TreeSet<>(bundle(Locale.ENGLISH).keySet());
+        codes.removeIf(key -> !key.matches("MS-[0-9]{3}"));
+        for (String code : codes) {
             Problem problem = Problem.of(code, "here", ARGUMENTS);
             for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINA)) {
                 assertThat(problem.message(locale)).as(code).isNotBlank().doesNotContainPattern("\\{[0-9]}");
             }
             assertThat(problem.message(Locale.CHINA)).as(code).isNotEqualTo(problem.message(Locale.ENGLISH));
         }
+    }
+
+    @Test
+    void what_was_probably_meant_is_the_way_out_and_else_the_advice_for_the_code() {
+        Problem problem = Problem.of("MS-147", "limits.csv:3:1", Problem.word("tier"), "KAY", "KEY, MAJOR");
+
+        assertThat(problem.message(Locale.ENGLISH)).isEqualTo("unknown tier KAY. Known: KEY, MAJOR.");
+        assertThat(problem.message(Locale.CHINA)).isEqualTo("未知的客户级别 KAY。可用：KEY, MAJOR。");
+        assertThat(problem.suggesting("KEY").message(Locale.ENGLISH)).isEqualTo("unknown tier KAY. Maybe KEY?");
+        assertThat(problem.suggesting("KEY").message(Locale.CHINA)).isEqualTo("未知的客户级别 KAY。是否应为 KEY？");
+        assertThat(problem.suggesting("KEY").sentence(Locale.CHINA)).isEqualTo("未知的客户级别 KAY。");
+        assertThat(Problem.of("MS-214", "", Problem.word("nowhere")).sentence(Locale.ENGLISH))
+                .contains(" nowhere ");
     }
 
     @Test

@@ -201,8 +201,8 @@ class MistakesTest {
         assertThat(problems(pack))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "MS-146 limits.csv:3:6 zero is no number for value; write digits and a decimal point only.",
-                        "MS-147 limits.csv:3:3 unknown tier KAY. Maybe KEY?");
+                        "MS-147 limits.csv:3:3 unknown tier KAY. Maybe KEY?",
+                        "MS-146 limits.csv:3:6 zero is no number for value; write digits and a decimal point only.");
     }
 
     @Test

@@ -90,10 +90,7 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Language language = Language.of(lang);
-        if (!lang.isEmpty() && !lang.equals("en") && !lang.equals("zh")) {
-            throw new UnusableException("ERROR --lang is en or zh, not " + lang);
-        }
+        Language language = Language.asked(lang);
         RulePack rules = Packs.find(pack, language.locale());
         try (InputStream input = open()) {
             return output.isEmpty() ? advise(rules, language, input, System.out) : toFile(rules, language, input);

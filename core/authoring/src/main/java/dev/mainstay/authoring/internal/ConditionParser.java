@@ -3,7 +3,6 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
-import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Condition.AllOf;
 import dev.mainstay.pack.Condition.AnyOf;
@@ -299,11 +298,7 @@ final class ConditionParser {
     }
 
     private Unreadable unknown(String problem, Token token, List<String> known) {
-        return new Unreadable(Problem.of(
-                problem,
-                file.at(token.offset()).toString(),
-                token.text(),
-                fact.ruleName(),
-                Nearest.to(token.text(), known).orElse(known.isEmpty() ? "-" : known.get(0))));
+        return new Unreadable(
+                Problems.unknown(problem, file.at(token.offset()), token.text(), known, token.text(), fact.ruleName()));
     }
 }

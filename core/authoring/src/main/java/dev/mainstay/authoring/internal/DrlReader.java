@@ -4,7 +4,6 @@ import dev.mainstay.authoring.internal.RuleHeaders.Annotation;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
-import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Operator;
 import dev.mainstay.pack.Pattern;
@@ -218,12 +217,13 @@ final class DrlReader {
         List<String> codes =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         if (!codes.contains(annotation.value())) {
-            throw refuse(
+            throw new Unreadable(Problems.unknown(
                     "MS-107",
                     file.at(annotation.offset()),
-                    "@" + annotation.name(),
                     annotation.value(),
-                    Nearest.to(annotation.value(), codes).orElse(codes.get(0)));
+                    codes,
+                    "@" + annotation.name(),
+                    annotation.value()));
         }
         return Enum.valueOf(type, annotation.value());
     }
@@ -237,7 +237,7 @@ final class DrlReader {
         } catch (NumberFormatException notANumber) {
             // falls through to the message that a number out of range gets too
         }
-        throw refuse("MS-107", file.at(annotation.offset()), "@confidence", annotation.value(), "0.5");
+        throw refuse("MS-107", file.at(annotation.offset()), "@confidence", annotation.value(), "0.5, 1");
     }
 
     private Pattern pattern(BaseDescr descr) throws Unreadable {
@@ -304,12 +304,8 @@ final class DrlReader {
                     .filter(phase::sees)
                     .map(FactType::ruleName)
                     .toList();
-            throw refuse(
-                    "MS-109",
-                    at(descr),
-                    descr.getObjectType(),
-                    String.join(", ", known),
-                    Nearest.to(descr.getObjectType(), known).orElse(known.get(0)));
+            throw new Unreadable(
+                    Problems.unknown("MS-109", at(descr), descr.getObjectType(), known, descr.getObjectType(), phase));
         }
         return fact.get();
     }

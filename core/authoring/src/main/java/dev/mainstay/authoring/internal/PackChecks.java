@@ -209,8 +209,8 @@ final class PackChecks {
                 }
             }
             case CAUSE -> known("cause", code, names(Cause.values()), at);
-            case RISK -> known("conduct risk", code, names(ConductRisk.values()), at);
-            case CAUSE_OR_RISK -> known("cause or conduct risk", code, causesAndRisks(), at);
+            case RISK -> known("risk", code, names(ConductRisk.values()), at);
+            case CAUSE_OR_RISK -> known("cause-or-risk", code, causesAndRisks(), at);
             case INFLUENCE -> influence(code, at);
             case FACET -> {
                 if (!defines) {
@@ -229,7 +229,7 @@ final class PackChecks {
     private void influence(String code, SourceRef at) {
         List<String> codes = new ArrayList<>(causesAndRisks());
         codes.add(DEFECTION);
-        known("cause or conduct risk", code, codes, at);
+        known("cause-or-risk", code, codes, at);
     }
 
     private void diagnosis() {

@@ -13,6 +13,7 @@ import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario file: a YAML list, each scenario with name, given, expect and absent. */
@@ -43,8 +45,27 @@ public final class ScenarioReader {
         this.problems = problems;
     }
 
+    /** The scenarios in {@code scenarios/} of a pack's folder, by file name and place; problems are reported. */
+    public static List<Scenario> readAll(Path packFolder, Problems problems) {
+        Path folder = packFolder.resolve("scenarios");
+        List<Scenario> scenarios = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return scenarios;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                scenarios.addAll(read(packFolder, file, problems));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return scenarios;
+    }
+
     /** The scenarios of one file; problems are reported with their place. */
-    public static List<Scenario> read(Path packFolder, Path path, Problems problems) throws IOException {
+    private static List<Scenario> read(Path packFolder, Path path, Problems problems) throws IOException {
         SourceFile file = SourceFile.read(packFolder, path, problems);
         Optional<Yaml.Node> root = Yaml.read(file, problems);
         List<Scenario> scenarios = new ArrayList<>();
@@ -86,7 +107,9 @@ public final class ScenarioReader {
         try {
             AccountSnapshot snapshot =
                     SNAPSHOTS.read(json(new Yaml.Node(given.at(), Optional.of(fields), Optional.empty(), "", false)));
-            snapshot.unrecognised().keySet().forEach(path -> problems.add("MS-143", given.at(), "metric", path, "-"));
+            snapshot.unrecognised()
+                    .keySet()
+                    .forEach(path -> problems.addUnknown("MS-143", given.at(), "metric", path, List.of()));
             return Optional.of(snapshot);
         } catch (InvalidSnapshotException invalid) {
             for (Problem problem : invalid.problems()) {

@@ -26,7 +26,12 @@ final class SourceFile {
 
     /** Reads a file of the folder; what cannot be read is reported and read as empty. */
     static SourceFile read(Path folder, Path file, Problems problems) throws IOException {
-        String name = folder.relativize(file).toString().replace('\\', '/');
+        SourceFile source = decode(folder.relativize(file).toString().replace('\\', '/'), file, problems);
+        problems.source(source);
+        return source;
+    }
+
+    private static SourceFile decode(String name, Path file, Problems problems) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             problems.add("MS-110", new SourceRef(name, 1, 1), MAX_BYTES);
             return new SourceFile(name, "");
@@ -70,6 +75,30 @@ final class SourceFile {
             }
         }
         return new SourceRef(name, line, end - start + 1);
+    }
+
+    /** The text of a line, from 1; empty where there is no such line. */
+    String line(int number) {
+        return text.lines().skip(number - 1L).findFirst().orElse("");
+    }
+
+    /** How many characters at a place belong together: a word or path, a quoted text, a number; else one. */
+    int width(SourceRef at) {
+        String line = line(at.line());
+        int from = Math.min(at.column() - 1, line.length());
+        if (from < line.length() && line.charAt(from) == '"') {
+            int end = line.indexOf('"', from + 1);
+            return end < 0 ? 1 : end + 1 - from;
+        }
+        int to = from;
+        while (to < line.length() && wordPart(line.charAt(to))) {
+            to++;
+        }
+        return Math.max(1, to - from);
+    }
+
+    private static boolean wordPart(char c) {
+        return Character.isLetterOrDigit(c) || "._$@-".indexOf(c) >= 0;
     }
 
     /** Index of the character at a position of the DRL parser, which counts whole code points. */

@@ -1,0 +1,75 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.authoring.RulePackCheck;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mainstay check}. */
+@Command(
+        name = "check",
+        description = {
+            "Checks a rule pack: every mistake in rules, tables, texts and scenarios at once, each with its place,",
+            "the line it stands in and a way out. The status is 0 if nothing was found, 1 if anything was."
+        },
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    enum Format {
+        TEXT,
+        JSON,
+        SARIF
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            defaultValue = "",
+            description = "Language of messages; that of the environment if left out.")
+    private String lang = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sarif",
+            defaultValue = "text",
+            description = "Form of the output; text if left out. SARIF is what editors and code hosts read.")
+    private Format format = Format.TEXT;
+
+    @Parameters(paramLabel = "DIR", description = "The pack's folder.")
+    private String folder = "";
+
+    @Override
+    public Integer call() throws IOException {
+        Language language = Language.asked(lang);
+        Path path = Path.of(folder);
+        if (!Files.isDirectory(path)) {
+            throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
+        }
+        RulePackCheck.Report report = RulePackCheck.of(path).run();
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case TEXT -> text(report, language, out);
+            case JSON -> out.println(new IssueJson(language.locale()).json(report));
+            case SARIF -> out.println(new IssueJson(language.locale()).sarif(report, path));
+        }
+        return report.issues().isEmpty() ? Mainstay.FINE : Mainstay.FAILURES;
+    }
+
+    private static void text(RulePackCheck.Report report, Language language, PrintWriter out) {
+        report.issues().forEach(issue -> out.println(issue.text(language.locale())));
+        out.println(
+                report.issues().isEmpty()
+                        ? language.label("checked")
+                        : String.format(language.label("found"), report.errors(), report.warnings()));
+    }
+}
