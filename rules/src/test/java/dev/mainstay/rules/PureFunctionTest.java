@@ -41,7 +41,7 @@ class PureFunctionTest {
     @Test
     void the_same_account_gets_the_same_bytes_in_any_order_on_any_thread_in_any_locale()
             throws InterruptedException, ExecutionException {
-        List<AccountSnapshot> accounts = accounts();
+        List<AccountSnapshot> accounts = accounts(ACCOUNTS, 11);
         AdviceWriter writer = new AdviceWriter(Locale.ENGLISH);
         RetentionAdvisor advisor = RetentionAdvisor.of(RulePack.standard());
         Map<String, String> expected = new ConcurrentHashMap<>();
@@ -73,10 +73,11 @@ class PureFunctionTest {
         System.out.println("accounts tried on 8 threads: " + 8 * ACCOUNTS);
     }
 
-    private static List<AccountSnapshot> accounts() {
-        Random random = new Random(11);
+    /** Accounts of which something is known at random. */
+    static List<AccountSnapshot> accounts(int count, long seed) {
+        Random random = new Random(seed);
         List<AccountSnapshot> accounts = new ArrayList<>();
-        for (int i = 0; i < ACCOUNTS; i++) {
+        for (int i = 0; i < count; i++) {
             AccountSnapshot.Builder builder = AccountSnapshot.builder("A" + i, DAY);
             for (Metric<?> metric : Metrics.of(FactType.ACCOUNT)) {
                 if (!metric.derived() && random.nextInt(3) > 0) {

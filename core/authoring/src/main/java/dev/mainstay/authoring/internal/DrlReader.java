@@ -4,6 +4,7 @@ import dev.mainstay.authoring.internal.RuleHeaders.Annotation;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.authoring.internal.overlay.Intent;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Operator;
 import dev.mainstay.pack.Pattern;
@@ -51,16 +52,24 @@ import org.jspecify.annotations.Nullable;
 final class DrlReader {
 
     private static final List<String> ANNOTATIONS = List.of("commitment", "severity", "confidence");
+    private static final String CHANGE = "change";
     private static final int MAX_FACTS = 3;
     private static final int MAX_SYNTAX_ERRORS = 5;
 
     private final SourceFile file;
     private final Phase phase;
+    private final Optional<Map<SourceRef, Intent>> intents;
     private final Problems problems;
     private final RuleHeaders headers;
 
     DrlReader(SourceFile file, Phase phase, Problems problems) {
+        this(file, phase, Optional.empty(), problems);
+    }
+
+    /** A reader of an overlay's rules, which may say what they do to the base's; {@code intents} takes that. */
+    DrlReader(SourceFile file, Phase phase, Optional<Map<SourceRef, Intent>> intents, Problems problems) {
         this.phase = phase;
+        this.intents = intents;
         this.problems = problems;
         headers = new RuleHeaders(file.text());
         this.file = SourceFile.of(file.name(), headers.masked());
@@ -186,6 +195,10 @@ final class DrlReader {
         Optional<Annotation> commitment = Optional.ofNullable(annotations.get("commitment"));
         Optional<Annotation> severity = Optional.ofNullable(annotations.get("severity"));
         Optional<Annotation> confidence = Optional.ofNullable(annotations.get("confidence"));
+        Optional<Annotation> change = Optional.ofNullable(annotations.get(CHANGE));
+        if (intents.isPresent() && change.isPresent()) {
+            intents.get().put(at, intent(change.get()));
+        }
         return new Rule(
                 descr.getName(),
                 phase,
@@ -199,15 +212,19 @@ final class DrlReader {
     }
 
     private Map<String, Annotation> annotations(RuleDescr descr) throws Unreadable {
+        List<String> shown = new ArrayList<>(ANNOTATIONS);
+        List<String> known = new ArrayList<>(phase == Phase.SIGNALS ? ANNOTATIONS : List.of());
+        if (intents.isPresent()) {
+            known.add(CHANGE);
+            shown.add(CHANGE);
+        }
         for (AnnotationDescr other : descr.getAnnotations()) {
-            throw refuse("MS-106", at(other), other.getName(), String.join(", ", ANNOTATIONS));
+            throw refuse("MS-106", at(other), other.getName(), String.join(", ", shown));
         }
         Map<String, Annotation> annotations = new HashMap<>();
         for (Annotation annotation : headers.of(file.index(descr.getStartCharacter()))) {
-            if (!ANNOTATIONS.contains(annotation.name())
-                    || phase != Phase.SIGNALS
-                    || annotations.put(annotation.name(), annotation) != null) {
-                throw refuse("MS-106", file.at(annotation.offset()), annotation.name(), String.join(", ", ANNOTATIONS));
+            if (!known.contains(annotation.name()) || annotations.put(annotation.name(), annotation) != null) {
+                throw refuse("MS-106", file.at(annotation.offset()), annotation.name(), String.join(", ", shown));
             }
         }
         return annotations;
@@ -226,6 +243,21 @@ final class DrlReader {
                     annotation.value()));
         }
         return Enum.valueOf(type, annotation.value());
+    }
+
+    /** A rule of the base is never removed, only replaced or, for a time, switched off. */
+    private Intent intent(Annotation annotation) throws Unreadable {
+        List<String> words = List.of(Intent.ADD.word(), Intent.REPLACE.word());
+        if (!words.contains(annotation.value())) {
+            throw new Unreadable(Problems.unknown(
+                    "MS-107",
+                    file.at(annotation.offset()),
+                    annotation.value(),
+                    words,
+                    "@" + CHANGE,
+                    annotation.value()));
+        }
+        return Intent.called(annotation.value()).orElseThrow();
     }
 
     private double confidence(Annotation annotation) throws Unreadable {

@@ -1,12 +1,22 @@
 package dev.mainstay.authoring.internal;
 
-import dev.mainstay.pack.LimitRow;
+import dev.mainstay.authoring.internal.TableReader.Mode;
+import dev.mainstay.authoring.internal.overlay.Blame;
+import dev.mainstay.authoring.internal.overlay.Differences;
+import dev.mainstay.authoring.internal.overlay.Differences.Switch;
+import dev.mainstay.authoring.internal.overlay.Extension;
+import dev.mainstay.authoring.internal.overlay.Intent;
+import dev.mainstay.authoring.internal.overlay.Origins;
+import dev.mainstay.authoring.internal.overlay.Overlay;
+import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.TextRow;
 import dev.mainstay.pack.Texts;
+import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +38,21 @@ public final class PackFolder {
 
     private static final int MAX_RULES = 5_000;
 
+    private static final String SWITCHED_OFF = "switched-off.csv";
+
     private final Path folder;
+    private final List<Path> above;
     private final Problems problems;
 
     /** A reader of this folder, which reports to these problems. */
     public PackFolder(Path folder, Problems problems) {
+        this(folder, List.of(), problems);
+    }
+
+    /** A reader of the folder of a base; {@code above} are the folders of the packs that extend it. */
+    PackFolder(Path folder, List<Path> above, Problems problems) {
         this.folder = folder;
+        this.above = above;
         this.problems = problems;
     }
 
@@ -40,43 +61,99 @@ public final class PackFolder {
         if (!Files.isDirectory(folder)) {
             problems.add("MS-160", new SourceRef(folder.toString(), 1, 1), folder);
         }
-        PackInfo info = file("pack.yaml", true)
-                .map(file -> new PackInfoReader(file, problems).read())
+        Optional<PackInfoReader> reader = file("pack.yaml", true).map(file -> new PackInfoReader(file, problems));
+        PackInfo info = reader.map(PackInfoReader::read)
                 .orElse(new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of()));
-        TableReader tables = new TableReader(problems);
-        List<LimitRow> limits = table("limits.csv", tables::limits);
-        Map<String, Map<String, TextRow>> texts = new TreeMap<>();
-        for (String language : List.of("en", "zh")) {
-            file("texts/" + language + ".csv", true).ifPresent(file -> texts.put(language, tables.texts(file)));
+        if (reader.filter(PackInfoReader::extending).isPresent()) {
+            return overlay(info, reader.flatMap(PackInfoReader::extension));
         }
-        PackModel model = new PackModel(
-                info,
-                rules(),
-                limits,
-                table("diagnosis.csv", tables::diagnosis),
-                table("actions.csv", tables::actions),
-                table("playbook.csv", tables::playbook),
-                file("weights.csv", true).map(tables::weights).orElse(Map.of()),
-                new Texts(texts, info.language()));
+        PackModel model = model(info, rules(Optional.empty()), new TableReader(Mode.WHOLE, problems), true);
         if (problems.none()) {
             new PackChecks(model, problems).run();
         }
         return model;
     }
 
-    private <R> List<R> table(String name, Function<SourceFile, List<R>> read) {
-        return file(name, true).map(read).orElse(List.of());
+    private PackModel overlay(PackInfo info, Optional<Extension> extension) {
+        TableReader set = new TableReader(Mode.SET, problems);
+        TableReader removed = new TableReader(Mode.REMOVED, problems);
+        Map<SourceRef, Intent> intents = new HashMap<>();
+        List<Rule> rules = rules(Optional.of(intents));
+        PackModel setModel = model(info, rules, set, false);
+        PackModel removedModel = model(info, List.of(), removed, false);
+        List<Switch> off = table(SWITCHED_OFF, false, set::switches);
+        List<Switch> on = table(SWITCHED_OFF, false, removed::switches);
+        intents.putAll(set.intents());
+        Differences differences = new Differences(setModel, removedModel, intents, off, on);
+        Optional<RulePack> base = extension.flatMap(new BaseFinder(folder, above, problems)::find);
+        return base.map(pack -> over(pack, extension.orElseThrow(), differences))
+                .orElse(setModel);
     }
 
-    private List<Rule> rules() {
-        List<Rule> rules = new ArrayList<>();
-        for (String name : signalFiles()) {
-            file(name, true).ifPresent(file -> rules.addAll(new DrlReader(file, Phase.SIGNALS, problems).read()));
+    private PackModel over(RulePack base, Extension extension, Differences differences) {
+        PackInfo info = withBases(differences.set().info(), base);
+        if (info.bases().stream().anyMatch(pack -> pack.name().equals(info.name()))) {
+            problems.add("MS-198", extension.at(), info.name());
         }
-        Map<String, Phase> others = new TreeMap<>(Map.of(
-                "diagnosis.drl", Phase.DIAGNOSIS, "stance.drl", Phase.STANCE, "guardrails.drl", Phase.GUARDRAILS));
-        others.forEach((name, phase) ->
-                file(name, false).ifPresent(file -> rules.addAll(new DrlReader(file, phase, problems).read())));
+        if (!problems.none()) {
+            return differences.set();
+        }
+        PackModel under = Origins.named(base.model(), base.info().name());
+        List<Problem> drift = new ArrayList<>();
+        PackModel merged = Overlay.merge(info, under, differences, drift);
+        drift.forEach(problems::add);
+        problems.layers(info.name(), info.bases().stream().map(PackId::name).toList());
+        Problems checked = new Problems();
+        new PackChecks(merged, checked).run();
+        Blame blame = new Blame(extension, under, differences);
+        checked.found().stream().map(blame::of).forEach(problems::add);
+        return Origins.named(merged, info.name());
+    }
+
+    private static PackInfo withBases(PackInfo info, RulePack base) {
+        List<PackId> bases = new ArrayList<>();
+        bases.add(base.id());
+        bases.addAll(base.info().bases());
+        return new PackInfo(
+                info.name(),
+                info.version(),
+                info.owner(),
+                info.language(),
+                info.effectiveFrom(),
+                info.effectiveTo(),
+                info.description(),
+                bases);
+    }
+
+    private PackModel model(PackInfo info, List<Rule> rules, TableReader tables, boolean whole) {
+        Map<String, Map<String, TextRow>> texts = new TreeMap<>();
+        for (String language : List.of("en", "zh")) {
+            file("texts/" + language + ".csv", whole).ifPresent(file -> texts.put(language, tables.texts(file)));
+        }
+        return new PackModel(
+                info,
+                rules,
+                table("limits.csv", whole, tables::limits),
+                table("diagnosis.csv", whole, tables::diagnosis),
+                table("actions.csv", whole, tables::actions),
+                table("playbook.csv", whole, tables::playbook),
+                file("weights.csv", whole).map(tables::weights).orElse(Map.of()),
+                new Texts(texts, info.language()));
+    }
+
+    private <R> List<R> table(String name, boolean required, Function<SourceFile, List<R>> read) {
+        return file(name, required).map(read).orElse(List.of());
+    }
+
+    private List<Rule> rules(Optional<Map<SourceRef, Intent>> intents) {
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        signalFiles().forEach(name -> phases.put(name, Phase.SIGNALS));
+        phases.put("diagnosis.drl", Phase.DIAGNOSIS);
+        phases.put("guardrails.drl", Phase.GUARDRAILS);
+        phases.put("stance.drl", Phase.STANCE);
+        List<Rule> rules = new ArrayList<>();
+        phases.forEach((name, phase) -> file(name, phase == Phase.SIGNALS)
+                .ifPresent(file -> rules.addAll(new DrlReader(file, phase, intents, problems).read())));
         if (rules.size() > MAX_RULES) {
             problems.add("MS-161", new SourceRef("signals", 1, 1), rules.size(), MAX_RULES);
         }

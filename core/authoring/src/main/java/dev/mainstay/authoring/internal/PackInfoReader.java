@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.authoring.internal.overlay.Extension;
 import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.SourceRef;
 import java.time.LocalDate;
@@ -16,14 +17,26 @@ final class PackInfoReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
     private static final List<String> FIELDS =
-            List.of("name", "version", "owner", "language", "effectiveFrom", "effectiveTo", "description");
+            List.of("name", "version", "extends", "owner", "language", "effectiveFrom", "effectiveTo", "description");
 
     private final Problems problems;
     private final SourceFile file;
+    private boolean extending;
+    private Optional<Extension> extension = Optional.empty();
 
     PackInfoReader(SourceFile file, Problems problems) {
         this.file = file;
         this.problems = problems;
+    }
+
+    /** Whether the pack says it extends another, legibly or not. */
+    boolean extending() {
+        return extending;
+    }
+
+    /** The pack that is extended, if that can be read. */
+    Optional<Extension> extension() {
+        return extension;
     }
 
     PackInfo read() {
@@ -37,6 +50,14 @@ final class PackInfoReader {
         if (fields.containsKey("description")) {
             Yaml.fields(Optional.of(fields.get("description")), file, problems)
                     .forEach((language, text) -> description.put(language, text.text()));
+        }
+        Yaml.Node base = fields.get("extends");
+        if (base != null) {
+            extending = true;
+            extension = Extension.parse(base.text(), base.at());
+            if (extension.isEmpty()) {
+                problems.add("MS-190", base.at(), base.text());
+            }
         }
         return new PackInfo(
                 matching(fields, "name", NAME, "house-rules"),

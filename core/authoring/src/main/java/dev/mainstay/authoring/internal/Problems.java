@@ -24,6 +24,8 @@ public final class Problems {
 
     private final Set<Found> found = new LinkedHashSet<>();
     private final Map<String, SourceFile> sources = new HashMap<>();
+    private String own = "";
+    private List<String> bases = List.of();
 
     /** Reports an error; the pack is then not built. */
     public void add(String code, SourceRef at, Object... arguments) {
@@ -32,7 +34,7 @@ public final class Problems {
 
     /** Reports an error whose location is file, line and column. */
     public void add(Problem problem) {
-        found.add(new Found(problem, Level.ERROR));
+        found.add(new Found(inOwnSources(problem), Level.ERROR));
     }
 
     /** Reports a warning; the pack is built all the same. */
@@ -42,7 +44,22 @@ public final class Problems {
 
     /** Reports a warning whose location is file, line and column. */
     public void warn(Problem problem) {
-        found.add(new Found(problem, Level.WARNING));
+        // a warning on a pack below is for those who keep that pack
+        if (bases.stream().noneMatch(base -> problem.location().startsWith(base + " "))) {
+            found.add(new Found(inOwnSources(problem), Level.WARNING));
+        }
+    }
+
+    /** From here on places may name their pack: this one, or one that it is laid over. */
+    void layers(String pack, List<String> below) {
+        own = pack + " ";
+        bases = List.copyOf(below);
+    }
+
+    private Problem inOwnSources(Problem problem) {
+        return !own.isEmpty() && problem.location().startsWith(own)
+                ? problem.at(problem.location().substring(own.length()))
+                : problem;
     }
 
     /** A word that is not known, with the nearest that is, or some that are. */

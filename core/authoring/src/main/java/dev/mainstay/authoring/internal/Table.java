@@ -26,6 +26,11 @@ final class Table {
     private final List<Row> rows = new ArrayList<>();
 
     Table(SourceFile file, List<String> expected, Problems problems) {
+        this(file, expected, List.of(), problems);
+    }
+
+    /** A table that may have further columns, which are empty where they are left out. */
+    Table(SourceFile file, List<String> expected, List<String> optional, Problems problems) {
         this.file = file;
         this.problems = problems;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -34,7 +39,7 @@ final class Table {
                 .ofCsvRecord(file.text())) {
             for (CsvRecord line : reader) {
                 if (columns.isEmpty()) {
-                    header(line, expected);
+                    header(line, expected, optional);
                 } else {
                     row(line);
                 }
@@ -47,7 +52,7 @@ final class Table {
         }
     }
 
-    private void header(CsvRecord line, List<String> expected) {
+    private void header(CsvRecord line, List<String> expected, List<String> optional) {
         columns.addAll(line.getFields().stream().map(String::strip).toList());
         for (String column : expected) {
             if (!columns.contains(column)) {
@@ -56,7 +61,7 @@ final class Table {
         }
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            if (!expected.contains(column) && !column.equals(NOTE)) {
+            if (!expected.contains(column) && !optional.contains(column) && !column.equals(NOTE)) {
                 problems.addUnknown("MS-143", new SourceRef(file.name(), 1, i + 1), "column", column, expected);
             }
         }

@@ -1,9 +1,13 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.authoring.internal.overlay.Differences.Switch;
+import dev.mainstay.authoring.internal.overlay.Intent;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PlaybookRow;
+import dev.mainstay.pack.SourceRef;
+import dev.mainstay.pack.SwitchedOff;
 import dev.mainstay.pack.TextRow;
 import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.AccountKind;
@@ -15,7 +19,10 @@ import dev.mainstay.vocabulary.Stance;
 import dev.mainstay.vocabulary.Tier;
 import dev.mainstay.vocabulary.Unit;
 import dev.mainstay.vocabulary.ValueClass;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,20 +49,67 @@ final class TableReader {
             "maintain");
     private static final List<String> GRADES = List.of("A", "B", "C", "J");
 
-    private final Problems problems;
+    /** What an overlay's tables may say beside the row: what becomes of the base's, and why. */
+    private static final List<String> CHANGE = List.of("change", "reason");
 
-    TableReader(Problems problems) {
-        this.problems = problems;
+    private final Problems problems;
+    private final Mode mode;
+    private final Map<SourceRef, Intent> intents = new HashMap<>();
+
+    /** Which rows are read, and whether a row may say what it does to the base. */
+    enum Mode {
+        /** A pack of its own. */
+        WHOLE,
+        /** The rows of an overlay that are to be there. */
+        SET,
+        /** The rows of an overlay that are to go. Of these only the key is looked at, so nothing else can be wrong. */
+        REMOVED
     }
 
-    private Table table(SourceFile file, String columns) {
-        return new Table(file, List.of(columns.split(",")), problems);
+    TableReader(Mode mode, Problems problems) {
+        this.mode = mode;
+        this.problems = mode == Mode.REMOVED ? new Problems() : problems;
+    }
+
+    /** What the rows read so far say they do to the base. */
+    Map<SourceRef, Intent> intents() {
+        return intents;
+    }
+
+    private List<Table.Row> rows(SourceFile file, String columns) {
+        List<String> expected = List.of(columns.split(","));
+        if (mode == Mode.WHOLE) {
+            return new Table(file, expected, problems).rows();
+        }
+        List<Table.Row> rows = new ArrayList<>();
+        for (Table.Row row : new Table(file, expected, CHANGE, problems).rows()) {
+            Optional<Intent> intent = intent(row);
+            intent.ifPresent(says -> intents.put(row.at(), says));
+            boolean goes = intent.equals(Optional.of(Intent.REMOVE));
+            if (goes) {
+                row.required("reason");
+            }
+            if (goes == (mode == Mode.REMOVED)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Optional<Intent> intent(Table.Row row) {
+        Optional<String> word = row.optional("change");
+        Optional<Intent> intent = word.flatMap(Intent::called);
+        if (word.isPresent() && intent.isEmpty()) {
+            problems.addUnknown("MS-147", row.at("change"), "change", word.get(), Intent.words());
+        }
+        return intent;
     }
 
     List<LimitRow> limits(SourceFile file) {
-        Table table = table(
-                file, "key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why");
-        return table.rows().stream().map(this::limit).toList();
+        return rows(file, "key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why")
+                .stream()
+                .map(this::limit)
+                .toList();
     }
 
     private LimitRow limit(Table.Row row) {
@@ -97,7 +151,7 @@ final class TableReader {
     }
 
     List<DiagnosisRow> diagnosis(SourceFile file) {
-        return table(file, "signal,cause,facet,weight").rows().stream()
+        return rows(file, "signal,cause,facet,weight").stream()
                 .map(row -> new DiagnosisRow(
                         row.required("signal"),
                         row.required("cause"),
@@ -108,11 +162,10 @@ final class TableReader {
     }
 
     List<ActionRow> actions(SourceFile file) {
-        return table(
+        return rows(
                         file,
                         "code,commitment,traits,lever,owner,dueDays,effortHours,cost,obligation,requires,success,stop,"
                                 + "excludes")
-                .rows()
                 .stream()
                 .map(this::action)
                 .toList();
@@ -142,10 +195,7 @@ final class TableReader {
     }
 
     List<PlaybookRow> playbook(SourceFile file) {
-        return table(
-                        file,
-                        "cause,facet,risk,signal,commitment,stance,tier,kind,industry,valueClass,atLeast,action,save")
-                .rows()
+        return rows(file, "cause,facet,risk,signal,commitment,stance,tier,kind,industry,valueClass,atLeast,action,save")
                 .stream()
                 .map(this::play)
                 .toList();
@@ -199,7 +249,7 @@ final class TableReader {
 
     Map<String, WeightRow> weights(SourceFile file) {
         Map<String, WeightRow> weights = new TreeMap<>();
-        for (Table.Row row : table(file, "key,value").rows()) {
+        for (Table.Row row : rows(file, "key,value")) {
             WeightRow weight = new WeightRow(row.required("key"), row.number("value", -1e9, 1e9), row.at());
             if (weights.put(weight.key(), weight) != null) {
                 problems.add("MS-150", row.at("key"), row.text("key"));
@@ -210,12 +260,25 @@ final class TableReader {
 
     Map<String, TextRow> texts(SourceFile file) {
         Map<String, TextRow> texts = new TreeMap<>();
-        for (Table.Row row : table(file, "key,text").rows()) {
+        for (Table.Row row : rows(file, "key,text")) {
             TextRow text = new TextRow(row.required("key"), row.required("text"), row.at());
             if (texts.put(text.key(), text) != null) {
                 problems.add("MS-150", row.at("key"), row.text("key"));
             }
         }
         return texts;
+    }
+
+    List<Switch> switches(SourceFile file) {
+        List<Switch> switches = new ArrayList<>();
+        for (Table.Row row : rows(file, "rule,reason,until,owner")) {
+            String rule = row.required("rule");
+            String reason = row.required("reason");
+            String owner = row.required("owner");
+            row.required("until");
+            LocalDate until = row.date("until").orElse(LocalDate.MIN);
+            switches.add(new Switch(rule, new SwitchedOff(reason, until, owner, row.at())));
+        }
+        return switches;
     }
 }
