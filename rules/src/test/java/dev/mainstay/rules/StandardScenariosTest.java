@@ -3,11 +3,11 @@ package dev.mainstay.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mainstay.RetentionAdvisor;
+import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
-import dev.mainstay.authoring.scenario.Scenario.Expectation;
-import dev.mainstay.authoring.scenario.Scenario.Subject;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.authoring.scenario.ScenarioRunner;
+import dev.mainstay.authoring.scenario.Subject;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Cause;
@@ -30,7 +30,7 @@ class StandardScenariosTest {
 
     private static final RulePack PACK = RulePack.standard();
     private static final Path FOLDER = Path.of("standard");
-    private static final List<Scenario> SCENARIOS = ScenarioFiles.read(FOLDER);
+    private static final List<Scenario> SCENARIOS = ScenarioFiles.read(FOLDER, PACK.model());
 
     @TestFactory
     Stream<DynamicTest> every_scenario_holds() {
@@ -39,7 +39,7 @@ class StandardScenariosTest {
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.at() + " " + scenario.name(),
                         FOLDER.resolve(scenario.at().file()).toUri(),
-                        () -> assertThat(runner.run(scenario).mismatches())
+                        () -> assertThat(runner.run(scenario).problems())
                                 .as(scenario.name())
                                 .isEmpty()));
     }

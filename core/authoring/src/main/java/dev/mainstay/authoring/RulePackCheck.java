@@ -2,9 +2,11 @@ package dev.mainstay.authoring;
 
 import dev.mainstay.authoring.internal.PackFolder;
 import dev.mainstay.authoring.internal.Problems;
+import dev.mainstay.authoring.internal.ScenarioChecks;
 import dev.mainstay.authoring.internal.ScenarioReader;
 import dev.mainstay.authoring.internal.lint.Lint;
 import dev.mainstay.authoring.internal.lint.Lints;
+import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.RulePack;
 import java.nio.file.Path;
@@ -33,7 +35,10 @@ public final class RulePackCheck {
     public Report run() {
         Problems problems = new Problems();
         PackModel model = new PackFolder(folder, problems).read();
-        ScenarioReader.readAll(folder, problems);
+        List<Scenario> scenarios = ScenarioReader.read(folder, problems).scenarios();
+        if (problems.none()) {
+            new ScenarioChecks(model, problems).check(scenarios);
+        }
         if (!problems.none()) {
             return new Report(problems.issues(), Optional.empty());
         }

@@ -99,6 +99,11 @@ public final class Problems {
         return found.stream().map(this::issue).sorted(Issue.ORDER).toList();
     }
 
+    /** How many things are found so far. */
+    int count() {
+        return found.size();
+    }
+
     /** Whether there is no error. */
     public boolean none() {
         return found.stream().noneMatch(one -> one.level == Level.ERROR);

@@ -1,192 +1,308 @@
 package dev.mainstay.authoring.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mainstay.account.AccountSnapshot;
-import dev.mainstay.account.InvalidSnapshotException;
+import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
-import dev.mainstay.authoring.scenario.Scenario.Expectation;
-import dev.mainstay.authoring.scenario.Scenario.Subject;
-import dev.mainstay.internal.Nearest;
-import dev.mainstay.json.SnapshotReader;
-import dev.mainstay.problem.Problem;
+import dev.mainstay.authoring.scenario.ScenarioField;
+import dev.mainstay.pack.SourceRef;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a scenario file: a YAML list, each scenario with name, given, expect and absent. */
-@SuppressWarnings("EnumOrdinal") // subjects are found by their place
+/**
+ * Reads scenario files: YAML, a list of scenarios or a map of accounts and scenarios; and CSV, one scenario a row. Accounts
+ * that one file names can be used in all of them.
+ */
 public final class ScenarioReader {
 
-    private static final String DEFAULT_ID = "S-1";
-    private static final String DEFAULT_DAY = "2026-03-31";
-    private static final List<String> FIELDS = List.of("name", "given", "expect", "absent");
-    private static final List<String> SUBJECTS =
-            Arrays.stream(Subject.values()).map(Subject::field).toList();
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final SnapshotReader SNAPSHOTS = new SnapshotReader();
+    private static final String FOLDER = "scenarios";
+    private static final String CSV = ".csv";
 
-    private final SourceFile file;
     private final Problems problems;
+    private final GivenReader accounts;
+    private final ExpectationReader expectations;
+    private final List<Scenario> scenarios = new ArrayList<>();
 
-    private ScenarioReader(SourceFile file, Problems problems) {
-        this.file = file;
+    private ScenarioReader(Problems problems) {
         this.problems = problems;
+        accounts = new GivenReader(problems);
+        expectations = new ExpectationReader(problems);
     }
 
-    /** The scenarios in {@code scenarios/} of a pack's folder, by file name and place; problems are reported. */
-    public static List<Scenario> readAll(Path packFolder, Problems problems) {
-        Path folder = packFolder.resolve("scenarios");
-        List<Scenario> scenarios = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return scenarios;
+    /** What the scenario files of a pack hold. */
+    public record Content(List<Scenario> scenarios, Map<String, AccountSnapshot> accounts) {}
+
+    /** Reads {@code scenarios/} of a pack's folder by file name; problems are reported with their place. */
+    public static Content read(Path packFolder, Problems problems) {
+        Path folder = packFolder.resolve(FOLDER);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return new Content(List.of(), Map.of());
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                scenarios.addAll(read(packFolder, file, problems));
+        List<SourceFile> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(folder)) {
+            for (Path path :
+                    paths.filter(ScenarioReader::isScenarioFile).sorted().toList()) {
+                files.add(SourceFile.read(packFolder, path, problems));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return scenarios;
+        return read(files, problems);
     }
 
-    /** The scenarios of one file; problems are reported with their place. */
-    private static List<Scenario> read(Path packFolder, Path path, Problems problems) throws IOException {
-        SourceFile file = SourceFile.read(packFolder, path, problems);
+    private static boolean isScenarioFile(Path path) {
+        String name = path.getFileName().toString();
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(CSV));
+    }
+
+    /** Reads one text as if it were a file of this name. */
+    public static Content read(String name, String text, Problems problems) {
+        return read(List.of(SourceFile.of(name, text)), problems);
+    }
+
+    private static Content read(List<SourceFile> files, Problems problems) {
+        ScenarioReader reader = new ScenarioReader(problems);
+        List<List<Yaml.Node>> yaml = new ArrayList<>();
+        for (SourceFile file : files) {
+            yaml.add(file.name().endsWith(CSV) ? List.of() : reader.yaml(file));
+        }
+        Map<String, AccountSnapshot> accounts = reader.accounts.accounts();
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).name().endsWith(CSV)) {
+                reader.csv(files.get(i));
+            } else {
+                yaml.get(i).forEach(reader::scenario);
+            }
+        }
+        return new Content(List.copyOf(reader.scenarios), accounts);
+    }
+
+    /** Takes in the named accounts of a file and hands out its scenarios. */
+    private List<Yaml.Node> yaml(SourceFile file) {
+        int before = problems.count();
         Optional<Yaml.Node> root = Yaml.read(file, problems);
-        List<Scenario> scenarios = new ArrayList<>();
-        if (root.isEmpty() || root.get().items().isEmpty()) {
-            root.ifPresent(node -> problems.add("MS-154", node.at()));
-            return scenarios;
+        if (root.isEmpty()) {
+            if (problems.count() == before) {
+                problems.add("MS-154", new SourceRef(file.name(), 1, 1));
+            }
+            return List.of();
         }
-        ScenarioReader reader = new ScenarioReader(file, problems);
-        for (Yaml.Node node : root.get().items().get()) {
-            reader.scenario(node).ifPresent(scenarios::add);
+        if (root.get().fields().isEmpty()) {
+            return list(root.get());
         }
-        return scenarios;
+        Map<ScenarioField, Yaml.Node> fields = expectations.fields(root.get(), ScenarioField.ofFile());
+        Yaml.Node named = fields.get(ScenarioField.ACCOUNTS);
+        if (named != null) {
+            Yaml.fields(Optional.of(named), file, problems)
+                    .forEach((name, account) -> accounts.name(name, account, named.keyAt(name)));
+        }
+        Yaml.Node listed = fields.get(ScenarioField.SCENARIOS);
+        if (named == null && listed == null && problems.count() == before) {
+            problems.add("MS-154", root.get().at());
+        }
+        return listed == null ? List.of() : list(listed);
     }
 
-    private Optional<Scenario> scenario(Yaml.Node node) {
-        Map<String, Yaml.Node> fields = Yaml.fields(Optional.of(node), file, problems);
-        fields.forEach((name, value) -> {
-            if (!FIELDS.contains(name)) {
-                problems.add(
-                        "MS-153", value.at(), name, Nearest.to(name, FIELDS).orElse(FIELDS.get(0)));
-            }
-        });
-        Yaml.Node name = fields.get("name");
-        Yaml.Node given = fields.get("given");
-        if (name == null || given == null) {
+    private List<Yaml.Node> list(Yaml.Node node) {
+        if (node.items().isEmpty()) {
             problems.add("MS-154", node.at());
-            return Optional.empty();
         }
-        List<Expectation> expectations = new ArrayList<>();
-        expectations(fields.get("expect"), true, expectations);
-        expectations(fields.get("absent"), false, expectations);
-        return snapshot(given).map(snapshot -> new Scenario(name.text(), snapshot, expectations, node.at()));
+        return node.items().orElse(List.of());
     }
 
-    private Optional<AccountSnapshot> snapshot(Yaml.Node given) {
-        Map<String, Yaml.Node> fields = new LinkedHashMap<>(Yaml.fields(Optional.of(given), file, problems));
-        fields.putIfAbsent("id", scalar(given, DEFAULT_ID));
-        fields.putIfAbsent("asOf", scalar(given, DEFAULT_DAY));
-        try {
-            AccountSnapshot snapshot =
-                    SNAPSHOTS.read(json(new Yaml.Node(given.at(), Optional.of(fields), Optional.empty(), "", false)));
-            snapshot.unrecognised()
-                    .keySet()
-                    .forEach(path -> problems.addUnknown("MS-143", given.at(), "metric", path, List.of()));
-            return Optional.of(snapshot);
-        } catch (InvalidSnapshotException invalid) {
-            for (Problem problem : invalid.problems()) {
-                problems.add(problem.at(given.at() + " " + problem.location()));
-            }
-            return Optional.empty();
-        }
-    }
-
-    private static Yaml.Node scalar(Yaml.Node beside, String text) {
-        return new Yaml.Node(beside.at(), Optional.empty(), Optional.empty(), text, true);
-    }
-
-    private static String json(Yaml.Node node) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            write(node, json);
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
-        }
-        return text.toString();
-    }
-
-    private static void write(Yaml.Node node, JsonGenerator json) throws IOException {
-        if (node.fields().isPresent()) {
-            json.writeStartObject();
-            for (Map.Entry<String, Yaml.Node> field : node.fields().get().entrySet()) {
-                json.writeFieldName(field.getKey());
-                write(field.getValue(), json);
-            }
-            json.writeEndObject();
-        } else if (node.items().isPresent()) {
-            json.writeStartArray();
-            for (Yaml.Node item : node.items().get()) {
-                write(item, json);
-            }
-            json.writeEndArray();
-        } else if (node.quoted()) {
-            json.writeString(node.text());
-        } else {
-            switch (node.text()) {
-                case "true", "false" -> json.writeBoolean(node.text().equals("true"));
-                case "null", "~", "" -> json.writeNull();
-                default -> {
-                    if (NUMBER.matcher(node.text()).matches()) {
-                        json.writeNumber(node.text());
-                    } else {
-                        json.writeString(node.text());
-                    }
-                }
-            }
-        }
-    }
-
-    private void expectations(Yaml.@Nullable Node node, boolean present, List<Expectation> into) {
-        if (node == null) {
+    private void scenario(Yaml.Node node) {
+        if (node.fields().isEmpty()) {
+            problems.add("MS-154", node.at());
             return;
         }
-        Yaml.fields(Optional.of(node), file, problems).forEach((name, value) -> {
-            if (!SUBJECTS.contains(name)) {
-                problems.add(
-                        "MS-153", value.at(), name, Nearest.to(name, SUBJECTS).orElse(SUBJECTS.get(0)));
-                return;
-            }
-            Subject subject = Subject.values()[SUBJECTS.indexOf(name)];
-            if (value.fields().isPresent()) {
-                value.fields()
-                        .get()
-                        .forEach((code, expected) ->
-                                into.add(new Expectation(subject, code, expected.text(), present, expected.at())));
-            } else if (value.items().isPresent()) {
-                value.items()
-                        .get()
-                        .forEach(code -> into.add(new Expectation(subject, code.text(), "", present, code.at())));
+        int before = problems.count();
+        Map<ScenarioField, Yaml.Node> fields = expectations.fields(node, ScenarioField.ofScenario());
+        Yaml.Node name = fields.get(ScenarioField.NAME);
+        Yaml.Node given = fields.get(ScenarioField.GIVEN);
+        if (name == null || name.text().isBlank()) {
+            problems.add("MS-156", node.at(), ScenarioField.NAME.field());
+        }
+        if (given == null) {
+            problems.add("MS-156", node.at(), ScenarioField.GIVEN.field());
+        }
+        List<Expectation> expected = new ArrayList<>();
+        if (fields.containsKey(ScenarioField.EXPECT)) {
+            expected.addAll(expectations.read(fields.get(ScenarioField.EXPECT), true));
+        }
+        if (fields.containsKey(ScenarioField.ABSENT)) {
+            expected.addAll(expectations.read(fields.get(ScenarioField.ABSENT), false));
+        }
+        if (name == null || given == null) {
+            return;
+        }
+        boolean draft = draft(fields.get(ScenarioField.DRAFT));
+        accounts.whole(given).ifPresent(account -> {
+            Yaml.Node variants = fields.get(ScenarioField.VARIANTS);
+            if (variants == null) {
+                add(new Outline(name.text(), account, expected, draft), before, node.at());
             } else {
-                into.add(new Expectation(subject, value.text(), "", present, value.at()));
+                variants(new Outline(name.text(), account, expected, draft), variants);
             }
         });
+    }
+
+    private boolean draft(Yaml.@org.jspecify.annotations.Nullable Node node) {
+        if (node == null || node.text().equals("false")) {
+            return false;
+        }
+        if (!node.text().equals("true")) {
+            problems.add("MS-129", node.at(), ScenarioField.DRAFT.field(), "true, false", node.text());
+        }
+        return true;
+    }
+
+    /** A scenario before its account is made, or what the rows of a table have in common. */
+    private record Outline(String name, Yaml.Node account, List<Expectation> expected, boolean draft) {}
+
+    private void variants(Outline outline, Yaml.Node variants) {
+        List<Yaml.Node> rows = variants.items().orElse(List.of());
+        if (rows.size() < 2 || rows.get(0).items().isEmpty()) {
+            problems.add("MS-158", variants.at());
+            return;
+        }
+        List<ScenarioColumn> columns = columns(rows.get(0).items().get());
+        if (columns.isEmpty()) {
+            return;
+        }
+        for (Yaml.Node row : rows.subList(1, rows.size())) {
+            row(outline, columns, row.items().orElse(List.of()), row.at());
+        }
+    }
+
+    /** The columns of a header; empty if any of them is not known. */
+    private List<ScenarioColumn> columns(List<Yaml.Node> header) {
+        List<ScenarioColumn> columns = new ArrayList<>();
+        for (Yaml.Node cell : header) {
+            ScenarioColumn.parse(cell.text().strip(), cell.at(), problems).ifPresent(columns::add);
+        }
+        return columns.size() == header.size() ? columns : List.of();
+    }
+
+    private void csv(SourceFile file) {
+        List<ScenarioColumn> columns = List.of();
+        boolean header = true;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file.text())) {
+            for (CsvRecord line : reader) {
+                SourceRef at = new SourceRef(file.name(), (int) line.getStartingLineNumber(), 1);
+                List<Yaml.Node> cells = cells(line, at);
+                if (header) {
+                    header = false;
+                    columns = columns(cells);
+                } else if (!columns.isEmpty() && !isBlank(line)) {
+                    row(new Outline("", Yaml.Node.map(at, Map.of(), Map.of()), List.of(), false), columns, cells, at);
+                }
+            }
+        } catch (CsvParseException | IOException broken) {
+            problems.add("MS-140", new SourceRef(file.name(), 1, 1), String.valueOf(broken.getMessage()));
+        }
+        if (header) {
+            problems.add(
+                    "MS-141", new SourceRef(file.name(), 1, 1), "name,like,delivery.onTimeRate,signals.LATE_DELIVERY");
+        }
+    }
+
+    private static boolean isBlank(CsvRecord line) {
+        return line.getFieldCount() == 1 && line.getField(0).isBlank();
+    }
+
+    private List<Yaml.Node> cells(CsvRecord line, SourceRef at) {
+        List<Yaml.Node> cells = new ArrayList<>();
+        for (int i = 0; i < line.getFieldCount(); i++) {
+            String text = line.getField(i).strip();
+            SourceRef place = new SourceRef(at.file(), at.line(), i + 1);
+            cells.add(
+                    text.startsWith("[") || text.startsWith("{")
+                            ? Yaml.read(text, place, problems).orElse(Yaml.Node.scalar(place, "", true))
+                            : Yaml.Node.scalar(place, text, text.isEmpty()));
+        }
+        return cells;
+    }
+
+    /** One row of a table as a scenario of its own. */
+    private void row(Outline outline, List<ScenarioColumn> columns, List<Yaml.Node> cells, SourceRef at) {
+        if (cells.size() != columns.size()) {
+            problems.add("MS-144", at, cells.size(), columns.size());
+            return;
+        }
+        int before = problems.count();
+        Yaml.Node account = outline.account;
+        List<Expectation> expected = new ArrayList<>(outline.expected);
+        boolean draft = outline.draft;
+        String own = "";
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Yaml.Node cell = cells.get(i);
+            ScenarioColumn column = columns.get(i);
+            Optional<Yaml.Node> value = ScenarioColumn.value(cell);
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (column instanceof ScenarioColumn.OfAccount metric) {
+                account = metric.put(account, value.get());
+                differences.add(column.header() + " " + shown(cell));
+            } else if (!(column instanceof ScenarioColumn.OfScenario of)) {
+                expected.addAll(expectations.cell(column, cell));
+            } else if (of.field() == ScenarioField.NAME) {
+                own = cell.text();
+            } else if (of.field() == ScenarioField.DRAFT) {
+                draft = draft(cell);
+            } else if (of.field() == ScenarioField.LIKE) {
+                Optional<Yaml.Node> base = accounts.whole(Yaml.Node.scalar(cell.at(), cell.text(), true));
+                if (base.isEmpty()) {
+                    return;
+                }
+                account = GivenReader.merged(base.get(), account);
+            }
+        }
+        String name = own.isEmpty() ? String.join(", ", differences) : own;
+        String whole = outline.name.isEmpty() ? name : outline.name + ": " + name;
+        add(new Outline(whole, account, expected, draft), before, at);
+    }
+
+    private static String shown(Yaml.Node cell) {
+        if (cell.items().isPresent()) {
+            return "["
+                    + String.join(
+                            ", ",
+                            cell.items().get().stream()
+                                    .map(ScenarioReader::shown)
+                                    .toList()) + "]";
+        }
+        if (cell.fields().isPresent()) {
+            List<String> fields = new ArrayList<>();
+            cell.fields().get().forEach((name, value) -> fields.add(name + ": " + shown(value)));
+            return "{" + String.join(", ", fields) + "}";
+        }
+        return cell.text().isEmpty() ? "null" : cell.text();
+    }
+
+    /** Takes the scenario in; one that has other problems since {@code before} may only seem to expect nothing. */
+    private void add(Outline whole, int before, SourceRef at) {
+        if (whole.expected.isEmpty() && problems.count() == before) {
+            problems.add("MS-185", at);
+        }
+        accounts.snapshot(whole.account)
+                .ifPresent(
+                        snapshot -> scenarios.add(new Scenario(whole.name, snapshot, whole.expected, whole.draft, at)));
     }
 }

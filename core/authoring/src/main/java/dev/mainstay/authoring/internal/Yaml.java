@@ -28,13 +28,63 @@ final class Yaml {
 
     private Yaml() {}
 
-    /** A value with its place: exactly one of fields, items and scalar is given. */
+    /**
+     * A value with its place: exactly one of fields, items and scalar is given.
+     *
+     * @param at where it stands
+     * @param fields for a map its values by name
+     * @param items for a list its items
+     * @param text for a scalar its text
+     * @param quoted for a scalar, whether it is a text and nothing else
+     * @param keys for a map the places of its names
+     */
     record Node(
             SourceRef at,
             Optional<Map<String, Node>> fields,
             Optional<List<Node>> items,
             String text,
-            boolean quoted) {}
+            boolean quoted,
+            Map<String, SourceRef> keys) {
+
+        static Node map(SourceRef at, Map<String, Node> fields, Map<String, SourceRef> keys) {
+            return new Node(at, Optional.of(fields), Optional.empty(), "", false, keys);
+        }
+
+        static Node list(SourceRef at, List<Node> items) {
+            return new Node(at, Optional.empty(), Optional.of(items), "", false, Map.of());
+        }
+
+        static Node scalar(SourceRef at, String text, boolean quoted) {
+            return new Node(at, Optional.empty(), Optional.empty(), text, quoted, Map.of());
+        }
+
+        boolean isScalar() {
+            return fields.isEmpty() && items.isEmpty();
+        }
+
+        /** Nothing stands there, or {@code null}, which states that nothing is known. */
+        boolean isNull() {
+            return isScalar() && (text.equals("~") || (!quoted && (text.isEmpty() || text.equals("null"))));
+        }
+
+        private Node placed(SourceRef place) {
+            Map<String, Node> values = new LinkedHashMap<>();
+            fields.orElse(Map.of()).forEach((name, value) -> values.put(name, value.placed(place)));
+            return new Node(
+                    place,
+                    fields.map(any -> values),
+                    items.map(list ->
+                            list.stream().map(item -> item.placed(place)).toList()),
+                    text,
+                    quoted,
+                    Map.of());
+        }
+
+        /** Where a field's name stands. */
+        SourceRef keyAt(String name) {
+            return keys.getOrDefault(name, at);
+        }
+    }
 
     static Optional<Node> read(SourceFile file, Problems problems) {
         try {
@@ -48,6 +98,14 @@ final class Yaml {
             problems.add("MS-151", new SourceRef(file.name(), 1, 1), String.valueOf(broken.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** Reads a cell of a table; all of it stands at one place. */
+    static Optional<Node> read(String cell, SourceRef at, Problems problems) {
+        Problems ofCell = new Problems();
+        Optional<Node> node = read(SourceFile.of(at.file(), cell), ofCell).map(found -> found.placed(at));
+        ofCell.found().forEach(problem -> problems.add(problem.at(at.toString())));
+        return node;
     }
 
     /** The fields of a map; anything else is reported and has none. */
@@ -67,25 +125,22 @@ final class Yaml {
         SourceRef at = node.getStartMark().map(mark -> at(file, mark)).orElse(new SourceRef(file, 1, 1));
         if (node instanceof MappingNode mapping) {
             Map<String, Node> fields = new LinkedHashMap<>();
+            Map<String, SourceRef> keys = new LinkedHashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 Node key = node(tuple.getKeyNode(), file, problems);
                 if (fields.put(key.text, node(tuple.getValueNode(), file, problems)) != null) {
                     problems.add("MS-150", key.at, key.text);
                 }
+                keys.put(key.text, key.at);
             }
-            return new Node(at, Optional.of(fields), Optional.empty(), "", false);
+            return Node.map(at, fields, keys);
         }
         if (node instanceof SequenceNode sequence) {
             List<Node> items = new ArrayList<>();
             sequence.getValue().forEach(item -> items.add(node(item, file, problems)));
-            return new Node(at, Optional.empty(), Optional.of(items), "", false);
+            return Node.list(at, items);
         }
         ScalarNode scalar = (ScalarNode) node;
-        return new Node(
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                scalar.getValue(),
-                scalar.getTag().equals(Tag.STR));
+        return Node.scalar(at, scalar.getValue(), scalar.getTag().equals(Tag.STR));
     }
 }
