@@ -1,0 +1,111 @@
+package dev.mainstay.authoring.internal.meaning;
+
+import dev.mainstay.pack.Condition;
+import dev.mainstay.pack.LimitRow;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.PlaybookRow;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.Metric;
+import dev.mainstay.vocabulary.Metrics;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where a pack changes its mind: every value it compares a metric with, every text and day it knows. */
+final class BreakPoints {
+
+    /** Change of a number that a rule compares with, where no row of limits.csv says what a sensible step is. */
+    private static final double STEP = 0.01;
+
+    /**
+     * A value that decides.
+     *
+     * @param value the value
+     * @param step a small change of it
+     */
+    record Point(double value, double step) {}
+
+    private final Map<String, List<LimitRow>> limits = new LinkedHashMap<>();
+    private final Map<Metric<?>, Set<Point>> points = new LinkedHashMap<>();
+    private final Map<Metric<?>, Set<String>> texts = new LinkedHashMap<>();
+    private final Set<LocalDate> days = new TreeSet<>();
+    private final Set<String> accounts = new LinkedHashSet<>();
+
+    BreakPoints(PackModel model) {
+        for (LimitRow row : model.limits()) {
+            limits.computeIfAbsent(row.key(), any -> new ArrayList<>()).add(row);
+            row.effectiveFrom().ifPresent(days::add);
+            row.account().ifPresent(accounts::add);
+            row.industry().ifPresent(this::industry);
+        }
+        for (PlaybookRow row : model.playbook()) {
+            row.industries().stream().sorted().forEach(this::industry);
+        }
+        for (Rule rule : model.rules()) {
+            rule.patterns().forEach(pattern -> pattern.conditions().forEach(this::collect));
+        }
+    }
+
+    private void industry(String name) {
+        texts.computeIfAbsent(Metrics.PROFILE_INDUSTRY, any -> new LinkedHashSet<>())
+                .add(name);
+    }
+
+    private void collect(Condition condition) {
+        if (condition instanceof Condition.AllOf all) {
+            all.parts().forEach(this::collect);
+        } else if (condition instanceof Condition.AnyOf any) {
+            any.parts().forEach(this::collect);
+        } else if (condition instanceof Condition.Comparison comparison
+                && comparison.left() instanceof Term.Property property) {
+            collect(property.metric(), comparison.right());
+        }
+    }
+
+    private void collect(Metric<?> metric, Term right) {
+        if (right instanceof Term.TextLiteral text) {
+            texts.computeIfAbsent(metric, any -> new LinkedHashSet<>()).add(text.value());
+        } else {
+            points.computeIfAbsent(metric, any -> new LinkedHashSet<>()).addAll(of(metric, right));
+        }
+    }
+
+    /** The values that a term can take, whatever the account. */
+    List<Point> of(Metric<?> metric, Term term) {
+        List<Point> found = new ArrayList<>();
+        if (term instanceof Term.NumberLiteral number) {
+            found.add(new Point(number.value(), metric.unit().whole() ? 1 : STEP));
+        } else if (term instanceof Term.Limit limit) {
+            for (LimitRow row : limits.getOrDefault(limit.key(), List.of())) {
+                row.value().ifPresent(value -> found.add(new Point(value, row.step())));
+            }
+        }
+        return found;
+    }
+
+    /** The values a metric is compared with; none where rules do not compare it with numbers. */
+    List<Point> of(Metric<?> metric) {
+        return List.copyOf(points.getOrDefault(metric, Set.of()));
+    }
+
+    /** The texts a metric is compared with. */
+    List<String> texts(Metric<?> metric) {
+        return List.copyOf(texts.getOrDefault(metric, Set.of()));
+    }
+
+    /** The days from which some limit holds. */
+    List<LocalDate> days() {
+        return List.copyOf(days);
+    }
+
+    /** The accounts that have limits of their own. */
+    List<String> accounts() {
+        return List.copyOf(accounts);
+    }
+}
