@@ -505,14 +505,20 @@ final class HandWritten implements Contestant {
 
     private void repeated(Case account, List<Complaint> complaints) {
         double window = account.limits.of(Limit.COMPLAINT_WINDOW);
+        double limit = account.limits.of(Limit.COMPLAINT_REPEAT);
         int count = 0;
+        int possible = 0;
         for (Complaint complaint : complaints) {
-            if (complaint.metrics().number(COMPLAINT_CATEGORY.index()) == PRODUCT
-                    && complaint.metrics().number(COMPLAINT_AGE_DAYS.index()) <= window) {
+            double category = complaint.metrics().number(COMPLAINT_CATEGORY.index());
+            double age = complaint.metrics().number(COMPLAINT_AGE_DAYS.index());
+            if (category == PRODUCT && age <= window) {
                 count++;
             }
+            if (mayCount(category, age, window)) {
+                possible++;
+            }
         }
-        if (count >= account.limits.of(Limit.COMPLAINT_REPEAT)) {
+        if (count >= limit) {
             raise(
                     account,
                     Sign.COMPLAINTS_REPEAT,
@@ -521,10 +527,13 @@ final class HandWritten implements Contestant {
                     account.limits.evidence("complaints.count()", count, ">=", Limit.COMPLAINT_REPEAT));
             return;
         }
+        if (possible < limit) {
+            return;
+        }
         for (Complaint complaint : complaints) {
             double category = complaint.metrics().number(COMPLAINT_CATEGORY.index());
             double age = complaint.metrics().number(COMPLAINT_AGE_DAYS.index());
-            boolean mayCount = (category == PRODUCT || Double.isNaN(category)) && !(age > window);
+            boolean mayCount = mayCount(category, age, window);
             if (mayCount && Double.isNaN(category)) {
                 account.gaps.add(path("complaints", complaint.id(), COMPLAINT_CATEGORY), Sign.COMPLAINTS_REPEAT);
             }
@@ -532,6 +541,10 @@ final class HandWritten implements Contestant {
                 account.gaps.add(path("complaints", complaint.id(), COMPLAINT_OPENED_ON), Sign.COMPLAINTS_REPEAT);
             }
         }
+    }
+
+    private static boolean mayCount(double category, double age, double window) {
+        return (category == PRODUCT || Double.isNaN(category)) && !(age > window);
     }
 
     private void contract(Case account) {

@@ -81,6 +81,15 @@ class ArchitectureTest {
             .because("an engine that nobody sees can be replaced");
 
     @ArchTest
+    static final ArchRule meaning_is_independent_of_the_engine = noClasses()
+            .that()
+            .resideInAPackage("dev.mainstay.authoring.internal.meaning..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mainstay.internal..", "org.drools..", "org.kie..")
+            .because("a second opinion that copies the first is none");
+
+    @ArchTest
     static final ArchRule the_advisor_parses_no_rules = noClasses()
             .that(resideOutsideOfPackages("dev.mainstay.authoring..", "dev.mainstay.cli.."))
             .should()

@@ -11,13 +11,14 @@ import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A rule with its codes numbered and its conditions ready to be asked. */
 final class CompiledRule {
 
-    /** A pattern with its conditions; {@link #whole} is all of them. */
-    record CompiledPattern(Pattern source, List<Check> checks, Check whole) {}
+    /** A pattern with its conditions; {@link #whole} is all of them, {@link #threshold} what a count or sum is held against. */
+    record CompiledPattern(Pattern source, List<Check> checks, Check whole, Optional<Check.Reader> threshold) {}
 
     final int index;
     final Rule rule;
@@ -87,7 +88,10 @@ final class CompiledRule {
             checks.add(new Check.Real());
         }
         return new CompiledPattern(
-                pattern, List.copyOf(checks), checks.size() == 1 ? checks.get(0) : new Check.All(checks));
+                pattern,
+                List.copyOf(checks),
+                checks.size() == 1 ? checks.get(0) : new Check.All(checks),
+                pattern.accumulation().map(accumulation -> reader(accumulation.threshold())));
     }
 
     Check check(Condition condition) {

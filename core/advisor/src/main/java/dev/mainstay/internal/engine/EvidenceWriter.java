@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Derives evidence from the conditions of the rule that fired: nobody writes it twice, so it cannot differ. */
 final class EvidenceWriter {
@@ -79,7 +80,7 @@ final class EvidenceWriter {
                         evidence(
                                 source.fact().listPath() + "."
                                         + accumulation.fold().ruleName() + "(" + of + ")",
-                                number(total(accumulation, facts, pattern.whole())),
+                                number(total(accumulation, facts, pattern.whole()::holds)),
                                 accumulation.operator().symbol(),
                                 accumulation.threshold(),
                                 firing.facts()[0],
@@ -88,9 +89,10 @@ final class EvidenceWriter {
         }
     }
 
-    static double total(Accumulation accumulation, List<Fact> facts, Check whole) {
+    /** What those of the facts that match come to. */
+    static double total(Accumulation accumulation, List<? extends Fact> facts, Predicate<Fact> matches) {
         double[] values = facts.stream()
-                .filter(whole::holds)
+                .filter(matches)
                 .mapToDouble(fact -> accumulation
                         .metric()
                         .map(metric -> fact.number(metric.index()))

@@ -5,6 +5,7 @@ import dev.mainstay.advice.Gap;
 import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Pattern.Accumulation;
 import dev.mainstay.pack.Pattern.Quantifier;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.Commitment;
@@ -284,8 +285,31 @@ final class GapTable {
         }
         return switch (pattern.source().quantifier()) {
             case NOT -> !any(list.facts(), pattern.whole(), true);
-            case EACH, EXISTS, ACCUMULATE -> any(list.facts(), pattern.whole(), false);
+            case EACH, EXISTS -> any(list.facts(), pattern.whole(), false);
+            case ACCUMULATE -> mayReach(pattern, list.facts(), consultation);
         };
+    }
+
+    /** Whether all that may match would pass the threshold; what is not known of the threshold or a value may be anything. */
+    private static boolean mayReach(CompiledPattern pattern, List<Fact.Listed> facts, Consultation consultation) {
+        Accumulation accumulation = pattern.source().accumulation().orElseThrow();
+        double threshold = pattern.threshold().orElseThrow().read(consultation.account);
+        boolean open = Double.isNaN(threshold);
+        int possible = 0;
+        for (Fact.Listed fact : facts) {
+            if (pattern.whole().mayHold(fact)) {
+                possible++;
+                open |= accumulation.metric().isPresent()
+                        && Double.isNaN(fact.number(accumulation.metric().get().index()));
+            }
+        }
+        if (possible == 0 || open) {
+            return possible > 0;
+        }
+        double most = accumulation.fold() == Pattern.Fold.COUNT
+                ? possible
+                : EvidenceWriter.total(accumulation, facts, pattern.whole()::mayHold);
+        return Check.Compare.holds(most, accumulation.operator(), threshold);
     }
 
     private static boolean any(List<Fact.Listed> facts, Check check, boolean certainly) {

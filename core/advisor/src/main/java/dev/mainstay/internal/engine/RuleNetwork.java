@@ -67,7 +67,7 @@ final class RuleNetwork {
         }
         for (CompiledPattern pattern : rule.patterns) {
             if (pattern.source().quantifier() != Quantifier.EACH) {
-                items.add(together(pattern, variable(classOf(pattern)), matched.get(0), rule));
+                items.add(together(pattern, variable(classOf(pattern)), matched.get(0)));
             }
         }
         items.add(consequence(rule, matched));
@@ -100,14 +100,14 @@ final class RuleNetwork {
     }
 
     private <F extends Fact, A extends Fact> RuleItemBuilder<?> together(
-            CompiledPattern pattern, Variable<F> variable, Variable<A> anchor, CompiledRule rule) {
+            CompiledPattern pattern, Variable<F> variable, Variable<A> anchor) {
         PatternDSL.PatternDef<F> definition = conditions(pattern, variable);
         return switch (pattern.source().quantifier()) {
             case NOT -> DSL.not(definition);
             case EXISTS -> DSL.exists(definition);
             default -> {
                 Accumulation accumulation = pattern.source().accumulation().orElseThrow();
-                Check.Reader threshold = rule.reader(accumulation.threshold());
+                Check.Reader threshold = pattern.threshold().orElseThrow();
                 if (accumulation.fold() == Pattern.Fold.COUNT) {
                     Variable<Long> count = variable(Long.class);
                     yield DSL.and(

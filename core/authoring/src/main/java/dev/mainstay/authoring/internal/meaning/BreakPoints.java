@@ -48,6 +48,7 @@ final class BreakPoints {
             row.industries().stream().sorted().forEach(this::industry);
         }
         for (Rule rule : model.rules()) {
+            rule.switchedOff().ifPresent(off -> days.add(off.until()));
             rule.patterns().forEach(pattern -> pattern.conditions().forEach(this::collect));
         }
     }
@@ -99,7 +100,7 @@ final class BreakPoints {
         return List.copyOf(texts.getOrDefault(metric, Set.of()));
     }
 
-    /** The days from which some limit holds. */
+    /** The days on which some limit begins to hold or some rule ceases to be out of use. */
     List<LocalDate> days() {
         return List.copyOf(days);
     }

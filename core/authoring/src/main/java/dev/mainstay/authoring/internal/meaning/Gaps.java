@@ -35,7 +35,9 @@ final class Gaps {
         Gaps gaps = new Gaps(account);
         for (RuleJudgement judgement : signalRules) {
             String signal = judgement.rule().consequence().code();
-            if (judgement.truth() == Truth.UNKNOWN && findings.signal(signal).isEmpty()) {
+            if (judgement.truth() == Truth.UNKNOWN
+                    && judgement.rule().appliesOn(account.asOf())
+                    && findings.signal(signal).isEmpty()) {
                 gaps.search(judgement, signal);
             }
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param account the account
  * @param limits its limits
- * @param rules every rule of the pack held against it, in their order
+ * @param rules every rule of the pack held against it, in their order, those out of use on the day included
  * @param findings the signals
  * @param diagnosis the likelihoods
  * @param stance the stance

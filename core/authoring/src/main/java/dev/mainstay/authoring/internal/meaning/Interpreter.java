@@ -33,8 +33,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,8 @@ public final class Interpreter {
     private final Map<String, List<DiagnosisRow>> diagnosisRows;
     private final List<String> signals;
     private final List<String> facets;
-    private final Map<Commitment, Set<Metric<?>>> metricsOf = new EnumMap<>(Commitment.class);
+    /** By rule, what its conditions tell of the commitment it counts against. */
+    private final Map<String, List<Metric<?>>> telling = new HashMap<>();
 
     /** Interprets a model, which must have passed the checks of a build. */
     public Interpreter(PackModel model, PackId id) {
@@ -80,11 +81,7 @@ public final class Interpreter {
                 .filter(facet -> !facet.isEmpty())
                 .distinct()
                 .toList();
-        for (Rule rule : model.rules()) {
-            rule.commitment().ifPresent(commitment -> metricsOf
-                    .computeIfAbsent(commitment, any -> new LinkedHashSet<>())
-                    .addAll(telling(rule)));
-        }
+        model.rules().forEach(rule -> telling.put(rule.name(), telling(rule)));
     }
 
     private Stream<Rule.Consequence> consequences(BoardCall call) {
@@ -163,6 +160,7 @@ public final class Interpreter {
 
         private List<Firing> fire(Phase phase) {
             return judge(phase).stream()
+                    .filter(judgement -> judgement.rule().appliesOn(account.asOf()))
                     .flatMap(judgement -> judgement.firings().stream())
                     .toList();
         }
@@ -196,10 +194,11 @@ public final class Interpreter {
 
         /** Commitments of which a metric is known that could speak against them. */
         private Set<Commitment> known() {
-            return metricsOf.entrySet().stream()
-                    .filter(entry -> entry.getValue().stream()
+            return model.rules().stream()
+                    .filter(rule -> rule.appliesOn(account.asOf()))
+                    .filter(rule -> telling.getOrDefault(rule.name(), List.of()).stream()
                             .anyMatch(metric -> account.metrics().knows(metric)))
-                    .map(Map.Entry::getKey)
+                    .flatMap(rule -> rule.commitment().stream())
                     .collect(Collectors.toSet());
         }
 

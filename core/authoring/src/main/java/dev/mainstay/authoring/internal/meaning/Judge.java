@@ -160,7 +160,7 @@ final class Judge {
      * sum or maximum asks for much and a minimum for little; where it does not pass, more knowledge might make it.
      */
     private static Truth passes(Accumulation accumulation, Folded folded, boolean known, List<OfFact> judged) {
-        if (!known || !folded.threshold().known()) {
+        if (!known) {
             return Truth.UNKNOWN;
         }
         if (compare(folded.certain(), accumulation.operator(), folded.threshold()) == Truth.TRUE) {
@@ -170,7 +170,7 @@ final class Judge {
         for (OfFact fact : judged) {
             if (fact.truth() != Truth.FALSE) {
                 Optional<Double> value = value(accumulation, fact.subject());
-                if (value.isEmpty()) {
+                if (value.isEmpty() || !folded.threshold().known()) {
                     return Truth.UNKNOWN;
                 }
                 possible.add(value.get());

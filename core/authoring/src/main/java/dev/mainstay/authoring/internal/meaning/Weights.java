@@ -10,7 +10,7 @@ final class Weights {
     private final Map<String, Double> values;
 
     Weights(PackModel model) {
-        values = model.weights();
+        values = model.weightValues();
     }
 
     /** A number every pack has. */
