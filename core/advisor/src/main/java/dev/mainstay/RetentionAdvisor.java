@@ -4,6 +4,7 @@ import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.internal.engine.ConsultationException;
 import dev.mainstay.internal.engine.PackEngine;
+import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.problem.Problem;
 import java.util.Collection;
@@ -28,10 +29,22 @@ public final class RetentionAdvisor {
 
     private RetentionAdvisor(RulePack pack) {
         this.pack = pack;
-        engine = new PackEngine(pack.model(), pack.id());
+        try {
+            engine = new PackEngine(pack.model(), pack.id());
+        } catch (RuntimeException broken) {
+            // A build checks that the parts of a pack fit together, so these were put together by other means.
+            InvalidPackException invalid = new InvalidPackException(
+                    List.of(Problem.of("MS-308", "", pack.info().name())));
+            invalid.initCause(broken);
+            throw invalid;
+        }
     }
 
-    /** An advisor by the rules of this pack; takes as long as the rules need to be made ready, so keep it. */
+    /**
+     * An advisor by the rules of this pack; takes as long as the rules need to be made ready, so keep it.
+     *
+     * @throws InvalidPackException if the parts of the pack do not fit together, which no build allows
+     */
     public static RetentionAdvisor of(RulePack pack) {
         return new RetentionAdvisor(Objects.requireNonNull(pack, "pack"));
     }

@@ -1,6 +1,9 @@
 package dev.mainstay.pack;
 
+import dev.mainstay.internal.pack.EncodedPack;
+import dev.mainstay.internal.pack.PackArchive;
 import dev.mainstay.internal.pack.PackCodec;
+import dev.mainstay.internal.pack.SignaturePart;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.TreeMap;
 
 /**
  * A built rule pack: admitted, whole, and ready to advise by.
@@ -20,25 +23,21 @@ import java.util.zip.ZipFile;
  */
 public final class RulePack {
 
-    /** Where a jar keeps its packs: one folder a pack, by name. */
-    public static final String FOLDER = "mainstay-pack/";
-
     private static final String STANDARD = "standard";
 
     private final PackModel model;
     private final PackId id;
+    private final Optional<PackSignature> signature;
 
-    private RulePack(PackModel model) {
+    private RulePack(PackModel model, EncodedPack encoded, Optional<PackSignature> signature) {
         this.model = model;
-        id = new PackId(
-                model.info().name(),
-                model.info().version(),
-                PackCodec.encode(model).sha256());
+        this.signature = signature;
+        id = new PackId(model.info().name(), model.info().version(), encoded.sha256());
     }
 
     /** The pack of this model, which must have passed the checks of a build. */
     public static RulePack of(PackModel model) {
-        return new RulePack(model);
+        return new RulePack(model, PackCodec.encode(model), Optional.empty());
     }
 
     /**
@@ -47,52 +46,86 @@ public final class RulePack {
      * @throws InvalidPackException if it is not on the class path or damaged
      */
     public static RulePack standard() {
-        return read(STANDARD, part -> {
-                    InputStream stream =
-                            RulePack.class.getClassLoader().getResourceAsStream(FOLDER + STANDARD + "/" + part);
-                    return Optional.ofNullable(stream);
-                })
-                .orElseThrow(() -> new InvalidPackException(List.of(Problem.of("MS-305", ""))));
+        Map<String, byte[]> parts = new TreeMap<>();
+        for (String part : PackCodec.PARTS) {
+            String resource = PackArchive.FOLDER + STANDARD + "/" + part;
+            try (InputStream stream = RulePack.class.getClassLoader().getResourceAsStream(resource)) {
+                if (stream != null) {
+                    parts.put(part, stream.readAllBytes());
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        if (parts.isEmpty()) {
+            throw refused("MS-305", "");
+        }
+        PackCodec.Decoded decoded = PackCodec.decode(STANDARD, parts);
+        return new RulePack(decoded.model(), decoded.encoded(), Optional.empty());
     }
 
     /**
-     * Loads a built pack from its jar.
+     * Loads a built pack from its jar, whoever signed it.
      *
-     * @throws InvalidPackException if there is none, it is damaged, altered, or of another format
+     * @throws InvalidPackException if there is none, or it is not exactly as it was built
      */
     public static RulePack load(Path jar) {
-        if (!Files.isRegularFile(jar)) {
-            throw new InvalidPackException(List.of(Problem.of("MS-306", jar.toString(), jar)));
+        return load(jar, PackTrust.none());
+    }
+
+    /**
+     * Loads a built pack from its jar. Nothing is accepted but the very bytes of a build: a pack that was unpacked and packed
+     * again is refused, even if its parts are the same.
+     *
+     * @throws InvalidPackException if there is none, it is not exactly as it was built, or not signed as the trust asks
+     */
+    public static RulePack load(Path jar, PackTrust trust) {
+        String place = jar.toString();
+        byte[] bytes = read(jar, trust);
+        PackArchive archive = PackArchive.read(bytes)
+                .orElseThrow(() -> refused(PackArchive.resembles(bytes) ? "MS-307" : "MS-301", place, place));
+        Optional<PackSignature> signature = trust.check(place, archive.parts());
+        Map<String, byte[]> parts = new TreeMap<>(archive.parts());
+        parts.remove(SignaturePart.NAME);
+        PackCodec.Decoded decoded = PackCodec.decode(place, parts);
+        if (!decoded.model().info().name().equals(archive.name())) {
+            throw refused("MS-307", place, place);
         }
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            Optional<String> name = zip.stream()
-                    .map(ZipEntry::getName)
-                    .filter(entry -> entry.startsWith(FOLDER) && entry.endsWith("/" + PackCodec.MANIFEST))
-                    .map(entry -> entry.substring(FOLDER.length(), entry.length() - PackCodec.MANIFEST.length() - 1))
-                    .findFirst();
-            Optional<RulePack> pack = name.flatMap(found -> read(jar.toString(), part -> {
-                ZipEntry entry = zip.getEntry(FOLDER + found + "/" + part);
-                return entry == null ? Optional.empty() : Optional.of(zip.getInputStream(entry));
-            }));
-            return pack.orElseThrow(() -> new InvalidPackException(
-                    List.of(Problem.of("MS-301", jar.toString(), jar, "no " + PackCodec.MANIFEST))));
+        return new RulePack(decoded.model(), decoded.encoded(), signature);
+    }
+
+    /** The bytes of the jar, never more than a pack may have. */
+    private static byte[] read(Path jar, PackTrust trust) {
+        String place = jar.toString();
+        if (Files.isDirectory(jar)) {
+            throw refused(trust.required() ? "MS-313" : "MS-315", place, place);
+        }
+        if (!Files.isRegularFile(jar)) {
+            throw refused("MS-306", place, place);
+        }
+        try (InputStream stream = Files.newInputStream(jar)) {
+            byte[] bytes = stream.readNBytes(PackArchive.MAX_BYTES + 1);
+            if (bytes.length > PackArchive.MAX_BYTES) {
+                throw refused("MS-309", place, place, PackArchive.MAX_BYTES);
+            }
+            return bytes;
         } catch (IOException unreadable) {
-            throw new InvalidPackException(
-                    List.of(Problem.of("MS-301", jar.toString(), jar, String.valueOf(unreadable.getMessage()))));
+            throw refused("MS-306", place, place);
         }
     }
 
-    private static Optional<RulePack> read(String place, PackCodec.Parts parts) {
-        try {
-            return PackCodec.decode(place, parts).map(RulePack::new);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static InvalidPackException refused(String code, String place, Object... arguments) {
+        return new InvalidPackException(List.of(Problem.of(code, place, arguments)));
     }
 
     /** Name, version and hash. */
     public PackId id() {
         return id;
+    }
+
+    /** Who signed the jar it was loaded from, if anybody did. */
+    public Optional<PackSignature> signature() {
+        return signature;
     }
 
     /** What pack.yaml says of it. */

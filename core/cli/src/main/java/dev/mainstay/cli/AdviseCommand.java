@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,19 +51,11 @@ final class AdviseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--pack",
-            paramLabel = "DIR|JAR",
-            defaultValue = "",
-            description = "A pack's folder or built jar; the standard pack if left out.")
-    private String pack = "";
+    @Mixin
+    private PackOption pack = new PackOption();
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            defaultValue = "",
-            description = "Language of texts; that of the environment if left out.")
-    private String lang = "";
+    @Mixin
+    private LanguageOption lang = new LanguageOption();
 
     @Option(
             names = "--format",
@@ -90,8 +83,8 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Language language = Language.asked(lang);
-        RulePack rules = Packs.find(pack, language.locale());
+        Language language = lang.language();
+        RulePack rules = pack.find(language.locale());
         try (InputStream input = open()) {
             return output.isEmpty() ? advise(rules, language, input, System.out) : toFile(rules, language, input);
         }

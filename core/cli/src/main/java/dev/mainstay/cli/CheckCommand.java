@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,12 +32,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            defaultValue = "",
-            description = "Language of messages; that of the environment if left out.")
-    private String lang = "";
+    @Mixin
+    private LanguageOption lang = new LanguageOption();
 
     @Option(
             names = "--format",
@@ -50,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Language language = Language.asked(lang);
+        Language language = lang.language();
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
             throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");

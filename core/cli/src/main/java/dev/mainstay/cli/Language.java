@@ -19,16 +19,8 @@ enum Language {
         return locale;
     }
 
-    /** The language asked for by an option, or that of the environment; any other is refused. */
-    static Language asked(String option) {
-        if (!option.isEmpty() && !option.equals("en") && !option.equals("zh")) {
-            throw new UnusableException("ERROR --lang is en or zh, not " + Plain.text(option));
-        }
-        return of(option);
-    }
-
     /** The language asked for, else that of the environment where it is Chinese, else English. */
-    private static Language of(String option) {
+    static Language of(String option) {
         if (option.isEmpty()) {
             return Locale.getDefault().getLanguage().equals("zh") ? ZH : EN;
         }

@@ -15,16 +15,24 @@ import picocli.CommandLine.IVersionProvider;
         name = "mainstay",
         description = {
             "Keeps key accounts from defecting: an account snapshot goes in, retention actions come out.",
-            "Exit status: 0 fine, 1 findings or failures, 2 unusable input or words."
+            "Exit status: 0 fine, 1 some accounts failed, 2 unusable input or words."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Mainstay.Version.class,
-        subcommands = {AdviseCommand.class, CheckCommand.class, SchemaCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            AdviseCommand.class,
+            CheckCommand.class,
+            BuildCommand.class,
+            VerifyCommand.class,
+            KeygenCommand.class,
+            SchemaCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Mainstay {
 
     /** Everything was answered. */
     static final int FINE = 0;
-    /** Something was found, or some accounts failed. */
+    /** Some accounts failed. */
     static final int FAILURES = 1;
     /** The input or the words of the call are unusable. */
     static final int UNUSABLE = 2;

@@ -1,7 +1,11 @@
 package dev.mainstay.cli;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.mainstay.pack.RulePack;
 
 /** The arrows between modules and packages. */
 @AnalyzeClasses(packages = "dev.mainstay", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -114,6 +119,16 @@ class ArchitectureTest {
             .areDeclaredInClassesThat(resideOutsideOfPackages("..internal..", "dev.mainstay.cli.."))
             .should(showOnlyOwnTypes())
             .because("Drools, Jackson and parsers are ours to change, and an embedder must not notice");
+
+    @ArchTest
+    static final ArchRule packs_come_in_by_one_door = noClasses()
+            .that()
+            .resideInAPackage("dev.mainstay.cli..")
+            .and()
+            .doNotBelongToAnyOf(PackOption.class, VerifyCommand.class)
+            .should()
+            .callMethodWhere(target(nameMatching("load|standard")).and(target(owner(type(RulePack.class)))))
+            .because("no command may run a pack past the trusted keys");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles = slices().matching("dev.mainstay.(*)..")

@@ -8,9 +8,9 @@ import dev.mainstay.pack.PackModel;
 import dev.mainstay.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +27,21 @@ public final class PackCodec {
     /** Name of the manifest. */
     public static final String MANIFEST = "manifest.json";
 
+    /** Names of all parts, the manifest among them. */
+    public static final List<String> PARTS = List.of(
+            MANIFEST,
+            "actions.json",
+            "diagnosis.json",
+            "limits.json",
+            "pack.json",
+            "playbook.json",
+            "rules.json",
+            "texts.json",
+            "weights.json");
+
     private static final int FORMAT = 2;
-    private static final int MAX_PART_BYTES = 32 << 20;
 
     private PackCodec() {}
-
-    /** Opens a part by name. */
-    public interface Parts {
-        /** The part, or empty where there is none. */
-        Optional<InputStream> open(String name) throws IOException;
-    }
 
     interface Content {
         void write(JsonGenerator json) throws IOException;
@@ -56,8 +61,14 @@ public final class PackCodec {
         return new EncodedPack(parts);
     }
 
-    /** The manifest of a pack. */
-    public static byte[] manifest(PackInfo info, EncodedPack pack) {
+    /** The parts of a pack and its manifest. */
+    public static SortedMap<String, byte[]> withManifest(PackInfo info, EncodedPack pack) {
+        SortedMap<String, byte[]> parts = new TreeMap<>(pack.parts());
+        parts.put(MANIFEST, manifest(info, pack));
+        return parts;
+    }
+
+    private static byte[] manifest(PackInfo info, EncodedPack pack) {
         return bytes(json -> {
             json.writeStartObject();
             json.writeNumberField("format", FORMAT);
@@ -73,42 +84,53 @@ public final class PackCodec {
         });
     }
 
+    /** A pack as it was read, with its parts as they were and as they would be written. */
+    public record Decoded(PackModel model, EncodedPack encoded) {}
+
     /**
-     * Reads a pack and holds every part to its hash.
+     * Reads a pack and holds every part to its hash, and the whole to what would be written of it.
      *
      * @param place what to call it in messages
-     * @return empty where there is no manifest
-     * @throws InvalidPackException if a part is missing, altered, or not what it should be
+     * @param parts content by name, the manifest among them
+     * @throws InvalidPackException if a part is missing, altered, too many, or not what it should be
      */
-    public static Optional<PackModel> decode(String place, Parts parts) throws IOException {
-        Optional<byte[]> manifestBytes = bytes(parts, MANIFEST);
-        if (manifestBytes.isEmpty()) {
-            return Optional.empty();
-        }
+    public static Decoded decode(String place, Map<String, byte[]> parts) {
         try {
-            Json manifest = Json.parse(manifestBytes.get());
+            byte[] manifestBytes = parts.get(MANIFEST);
+            if (manifestBytes == null) {
+                throw new InvalidPackException(List.of(Problem.of("MS-302", place, MANIFEST)));
+            }
+            Json manifest = Json.parse(manifestBytes);
             int format = manifest.get("format").whole();
             if (format != FORMAT) {
                 throw new InvalidPackException(List.of(Problem.of("MS-304", place, format, FORMAT)));
             }
-            return Optional.of(model(verified(place, manifest, parts)));
-        } catch (IOException | IllegalArgumentException malformed) {
-            throw new InvalidPackException(
-                    List.of(Problem.of("MS-301", place, place, String.valueOf(malformed.getMessage()))));
+            PackModel model = model(verified(place, manifest, parts));
+            EncodedPack encoded = encode(model);
+            if (!sameContent(withManifest(model.info(), encoded), parts)) {
+                throw new InvalidPackException(List.of(Problem.of("MS-307", place, place)));
+            }
+            return new Decoded(model, encoded);
+        } catch (InvalidPackException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException malformed) {
+            // A pack that a build wrote is well formed, so this one was forged, and may break any invariant.
+            throw new InvalidPackException(List.of(Problem.of("MS-308", place, place)));
         }
     }
 
-    private static Map<String, Json> verified(String place, Json manifest, Parts parts) throws IOException {
+    private static Map<String, Json> verified(String place, Json manifest, Map<String, byte[]> parts)
+            throws IOException {
         List<Problem> problems = new ArrayList<>();
         Map<String, Json> contents = new TreeMap<>();
         for (Map.Entry<String, Json> part : manifest.get("parts").fields().entrySet()) {
-            Optional<byte[]> content = bytes(parts, part.getKey());
-            if (content.isEmpty()) {
+            byte[] content = parts.get(part.getKey());
+            if (content == null) {
                 problems.add(Problem.of("MS-302", place, part.getKey()));
-            } else if (!EncodedPack.sha256(content.get()).equals(part.getValue().text())) {
+            } else if (!EncodedPack.sha256(content).equals(part.getValue().text())) {
                 problems.add(Problem.of("MS-303", place, part.getKey()));
             } else {
-                contents.put(part.getKey(), Json.parse(content.get()));
+                contents.put(part.getKey(), Json.parse(content));
             }
         }
         if (!problems.isEmpty()) {
@@ -117,18 +139,9 @@ public final class PackCodec {
         return contents;
     }
 
-    private static Optional<byte[]> bytes(Parts parts, String name) throws IOException {
-        Optional<InputStream> part = parts.open(name);
-        if (part.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream stream = part.get()) {
-            byte[] content = stream.readNBytes(MAX_PART_BYTES + 1);
-            if (content.length > MAX_PART_BYTES) {
-                throw new IOException(name + " is larger than " + MAX_PART_BYTES + " bytes");
-            }
-            return Optional.of(content);
-        }
+    private static boolean sameContent(Map<String, byte[]> some, Map<String, byte[]> others) {
+        return some.keySet().equals(others.keySet())
+                && some.entrySet().stream().allMatch(part -> Arrays.equals(part.getValue(), others.get(part.getKey())));
     }
 
     private static PackModel model(Map<String, Json> parts) throws IOException {

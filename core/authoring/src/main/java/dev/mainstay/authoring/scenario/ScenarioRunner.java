@@ -72,6 +72,14 @@ public final class ScenarioRunner {
         return new Result(scenario, Optional.of(advice), Optional.empty(), mismatches(advice, scenario.expectations()));
     }
 
+    /** Runs scenarios, drafts left out, and gathers everything that is not as expected, in their order. */
+    public List<Problem> failures(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .filter(scenario -> !scenario.draft())
+                .flatMap(scenario -> run(scenario).problems().stream())
+                .toList();
+    }
+
     /** What of these expectations does not hold for an advice; what is missing altogether is named once. */
     public static List<Mismatch> mismatches(Advice advice, List<Expectation> expectations) {
         List<Mismatch> mismatches = new ArrayList<>();
