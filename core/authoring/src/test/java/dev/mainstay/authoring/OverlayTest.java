@@ -139,7 +139,7 @@ class OverlayTest {
                 .file("switched-off.csv", "rule,reason,until,owner", "Short,Counted twice,2026-06-30,KAM")
                 .compile();
         Path jar = folder.resolve("house.jar");
-        RulePackCompiler.writeJar(house, jar);
+        PackWriter.writeJar(house, jar);
 
         assertThat(RulePack.load(jar).model()).isEqualTo(house.model());
         assertThat(RulePack.load(jar).id()).isEqualTo(house.id());
@@ -147,7 +147,7 @@ class OverlayTest {
 
     @Test
     void a_base_may_be_a_built_pack() throws IOException {
-        RulePackCompiler.writeJar(base, folder.resolve("base.jar"));
+        PackWriter.writeJar(base, folder.resolve("base.jar"));
 
         assertThat(Folder.overlay(folder.resolve("house"), "../base.jar")
                         .compile()
