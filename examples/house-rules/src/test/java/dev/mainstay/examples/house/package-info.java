@@ -1,0 +1,5 @@
+/** Holds the example packs to their scenarios. */
+@NullMarked
+package dev.mainstay.examples.house;
+
+import org.jspecify.annotations.NullMarked;
