@@ -5,6 +5,7 @@ import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one account on one day. Everything but id and day is optional, and unknown is neither zero nor false.
  *
+ * <p>The order in which the elements of a list are given does not matter: they are kept in an order of their own.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class AccountSnapshot {
+
+    /** A list says what there is, not in which order, so elements stand by label and content, however they were given. */
+    private static final Comparator<Element> OWN_ORDER =
+            Comparator.comparing(Element::label).thenComparing(Element::metrics, MetricValues.BY_CONTENT);
 
     private final String id;
     private final @Nullable String name;
@@ -52,6 +59,7 @@ public final class AccountSnapshot {
                 ? null
                 : elements.stream()
                         .map(element -> type.cast(element.withMetrics(Derivation.of(element.metrics(), asOf))))
+                        .sorted(OWN_ORDER)
                         .toList();
     }
 
@@ -466,6 +474,19 @@ public final class AccountSnapshot {
             };
         }
 
+        /** The elements in the order they were given. */
+        private List<? extends Element> given(FactType type) {
+            List<? extends Element> elements =
+                    switch (type) {
+                        case COMPLAINT -> complaints;
+                        case RIVAL -> rivals;
+                        case SHIFT -> shifts;
+                        case PROMOTION -> promotions;
+                        default -> throw new IllegalArgumentException(type + " is no list of a snapshot");
+                    };
+            return elements == null ? List.of() : elements;
+        }
+
         private static <E> List<E> with(@Nullable List<E> list, E element) {
             List<E> longer = list instanceof ArrayList<E> ? list : new ArrayList<>(list == null ? List.of() : list);
             longer.add(element);
@@ -481,7 +502,7 @@ public final class AccountSnapshot {
         public AccountSnapshot build() {
             MetricValues finished = Derivation.of(metrics.build(), asOf);
             AccountSnapshot snapshot = new AccountSnapshot(this, finished);
-            List<Problem> problems = SnapshotChecks.problems(snapshot);
+            List<Problem> problems = SnapshotChecks.problems(snapshot, this::given);
             if (!problems.isEmpty()) {
                 throw new InvalidSnapshotException(problems);
             }

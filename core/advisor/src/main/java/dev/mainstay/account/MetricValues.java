@@ -7,6 +7,7 @@ import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class MetricValues {
+
+    /** Of the same fact, by one metric after another. */
+    static final Comparator<MetricValues> BY_CONTENT = Comparator.comparing(
+                    (MetricValues values) -> values.numbers, Arrays::compare)
+            .thenComparing(values -> Arrays.toString(values.objects));
 
     private final FactType fact;
     private final double[] numbers;

@@ -13,19 +13,27 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds what a snapshot says that cannot be. */
 final class SnapshotChecks {
 
     private final AccountSnapshot snapshot;
+    private final Function<FactType, List<? extends Element>> given;
     private final List<Problem> problems = new ArrayList<>(0);
 
-    private SnapshotChecks(AccountSnapshot snapshot) {
+    private SnapshotChecks(AccountSnapshot snapshot, Function<FactType, List<? extends Element>> given) {
         this.snapshot = snapshot;
+        this.given = given;
     }
 
-    static List<Problem> problems(AccountSnapshot snapshot) {
-        SnapshotChecks checks = new SnapshotChecks(snapshot);
+    /**
+     * Every problem with its place.
+     *
+     * @param given the elements of each list in the order they were given, which is what places count by
+     */
+    static List<Problem> problems(AccountSnapshot snapshot, Function<FactType, List<? extends Element>> given) {
+        SnapshotChecks checks = new SnapshotChecks(snapshot, given);
         checks.account();
         for (FactType type : FactType.values()) {
             if (type.isElement()) {
@@ -73,7 +81,7 @@ final class SnapshotChecks {
     }
 
     private void elements(FactType type) {
-        List<? extends Element> elements = snapshot.elements(type).orElse(List.of());
+        List<? extends Element> elements = given.apply(type);
         Set<String> labels = new HashSet<>();
         for (int i = 0; i < elements.size(); i++) {
             Element element = elements.get(i);
