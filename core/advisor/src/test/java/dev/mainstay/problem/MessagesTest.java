@@ -2,6 +2,9 @@ package dev.mainstay.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -26,6 +29,20 @@ class MessagesTest {
         assertThat(bundle(Locale.CHINA).keySet())
                 .isEqualTo(bundle(Locale.ENGLISH).keySet());
         assertThat(bundle(Locale.ENGLISH).keySet()).hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void no_key_stands_twice() throws IOException {
+        for (String name : List.of("messages.properties", "messages_zh.properties")) {
+            try (InputStream file = Problem.class.getResourceAsStream(name)) {
+                List<String> keys = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+                assertThat(keys).as(name).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+            }
+        }
     }
 
     @Test

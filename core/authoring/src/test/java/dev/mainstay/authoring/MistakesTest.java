@@ -42,9 +42,9 @@ class MistakesTest {
             new Slip(
                     "Account( delivery.onTimeRate < limit(\"delivery.onTme\") )",
                     "MS-147",
-                    "delivery.",
+                    "\"delivery.onTme",
                     "delivery.onTime"),
-            new Slip("Account( quality.defectPpm > limit(\"delivery.onTime\") )", "MS-174", "quality", "PPM"),
+            new Slip("Account( quality.defectPpm > limit(\"delivery.onTime\") )", "MS-174", "\"delivery", "PPM"),
             new Slip("Account( delivery.onTimeRate != null )", "MS-126", "null", "Unknown"),
             new Slip("Account( delivery.onTimeRate + 1 < 2 )", "MS-120", "+", "+"),
             new Slip("Account( delivery.onTimeRate matches \"x\" )", "MS-122", "matches", "matches"),
@@ -146,7 +146,7 @@ class MistakesTest {
 
         assertThat(problems(new TestPack().file(FILE, source)))
                 .extracting(Problem::toString)
-                .containsExactly("MS-102 signals/s.drl:3:15 The character （ is not the one of code; write (.");
+                .containsExactly("MS-102 signals/s.drl:3:15 The character （ does not belong here. Write (");
     }
 
     @Test
@@ -201,8 +201,9 @@ class MistakesTest {
         assertThat(problems(pack))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "MS-147 limits.csv:3:3 unknown tier KAY. Maybe KEY?",
-                        "MS-146 limits.csv:3:6 zero is no number for value; write digits and a decimal point only.");
+                        "MS-147 limits.csv:3:6 unknown tier KAY. Maybe KEY?",
+                        "MS-146 limits.csv:3:12 zero is no number for value. Write digits and at most one decimal"
+                                + " point.");
     }
 
     @Test
@@ -211,7 +212,8 @@ class MistakesTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "MS-170 limits.csv:3:1 The limit delivery.onTime already has a row for the same accounts"
-                                + " and day at limits.csv:2:1.");
+                                + " and day at limits.csv:2:1. Keep one, or name in account, tier, industry, kind or"
+                                + " effectiveFrom what it is for.");
     }
 
     @Test

@@ -158,6 +158,10 @@ final class TestPack {
     }
 
     Path writeTo(Path folder) {
+        if (files.keySet().stream().noneMatch(name -> name.startsWith("signals/"))) {
+            // every pack has a signal; this one is never raised
+            file("signals/none.drl", rule("none", "Account( delivery.onTimeRate < 0 )", "NONE"));
+        }
         StringBuilder table = new StringBuilder("key,text\n");
         texts.forEach(key -> table.append(key).append(',').append(key).append('\n'));
         files.put("texts/en.csv", table.toString());

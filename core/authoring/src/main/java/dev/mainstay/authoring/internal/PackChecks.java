@@ -10,66 +10,38 @@ import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
-import dev.mainstay.pack.TextRow;
-import dev.mainstay.pack.WeightRow;
-import dev.mainstay.vocabulary.AccountKind;
-import dev.mainstay.vocabulary.BoardCall;
+import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.CodeKind;
 import dev.mainstay.vocabulary.Commitment;
-import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.ConductRisk;
-import dev.mainstay.vocabulary.Controllability;
-import dev.mainstay.vocabulary.Lever;
-import dev.mainstay.vocabulary.RiskLevel;
-import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
-import dev.mainstay.vocabulary.Tier;
 import dev.mainstay.vocabulary.Unit;
-import dev.mainstay.vocabulary.ValueClass;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Holds the parts of a pack against each other: every code, limit, weight and text that one names must exist in another. */
+/**
+ * Holds the parts of a pack against each other: every code, limit, weight and text that one names must exist in another.
+ * Parts that could not be read take part as far as they are known, so that all mistakes show at once and none twice.
+ */
 final class PackChecks {
 
     private static final String DEFECTION = "DEFECTION";
 
     private final PackModel model;
     private final Problems problems;
-    private final Set<String> signals = new LinkedHashSet<>();
-    private final Set<String> facets = new LinkedHashSet<>();
-    private final Set<String> actions = new LinkedHashSet<>();
-    private final Set<String> permits = new LinkedHashSet<>();
-    private final Map<String, Unit> limits = new HashMap<>();
+    private final Codes codes;
 
     PackChecks(PackModel model, Problems problems) {
         this.model = model;
         this.problems = problems;
-        for (Rule rule : model.rules()) {
-            Rule.Consequence consequence = rule.consequence();
-            switch (consequence.call()) {
-                case RAISE -> signals.add(consequence.code());
-                case WEIGH -> facets.add(consequence.codes().get(1));
-                case PERMIT -> permits.add(consequence.code());
-                default -> {
-                    // names no code that others refer to
-                }
-            }
-        }
-        model.diagnosis().forEach(row -> facets.add(row.facet()));
-        facets.remove("");
-        model.limits().forEach(row -> limits.putIfAbsent(row.key(), row.unit()));
+        codes = new Codes(model, problems);
     }
 
     void run() {
@@ -78,65 +50,68 @@ final class PackChecks {
         rules();
         diagnosis();
         playbook();
-        weights();
-        texts();
-    }
-
-    private static List<String> names(Enum<?>[] codes) {
-        return Arrays.stream(codes).map(Enum::name).toList();
-    }
-
-    private static List<String> causesAndRisks() {
-        List<String> codes = new ArrayList<>(names(Cause.values()));
-        codes.addAll(names(ConductRisk.values()));
-        return codes;
-    }
-
-    private void known(String what, String code, Collection<String> codes, SourceRef at) {
-        if (!codes.contains(code)) {
-            problems.addUnknown("MS-147", at, what, code, codes);
-        }
+        new WeightChecks(model, codes, problems).run();
+        new TextChecks(model, codes, problems).run();
     }
 
     private void limits() {
         Map<String, LimitRow> seen = new HashMap<>();
+        Map<String, LimitRow> first = new HashMap<>();
+        Set<String> inDoubt = new HashSet<>(problems.lost("limits.csv", "key"));
         Set<String> withBase = new HashSet<>();
         for (LimitRow row : model.limits()) {
-            String selector = String.join(
-                    "|",
-                    row.key(),
-                    row.account().orElse(""),
-                    row.tier().map(Enum::name).orElse(""),
-                    row.industry().orElse(""),
-                    row.kind().map(Enum::name).orElse(""),
-                    row.effectiveFrom().map(Object::toString).orElse(""));
-            LimitRow other = seen.putIfAbsent(selector, row);
-            if (other != null) {
-                problems.add("MS-170", row.at(), row.key(), other.at());
+            if (problems.at(row.at())) {
+                inDoubt.add(row.key());
+                continue;
             }
-            if (row.unit() != limits.get(row.key())) {
-                problems.add("MS-171", row.at(), row.key(), row.unit(), String.valueOf(limits.get(row.key())));
+            LimitRow other = seen.putIfAbsent(selector(row), row);
+            if (other != null) {
+                problems.add("MS-170", problems.cell(row.at(), "key"), row.key(), other.at());
+            }
+            LimitRow unit = first.computeIfAbsent(row.key(), key -> row);
+            if (row.unit() != unit.unit()) {
+                Problem mixed = Problem.of(
+                        "MS-171",
+                        problems.cell(row.at(), "unit").toString(),
+                        row.key(),
+                        row.unit(),
+                        unit.unit(),
+                        unit.at());
+                problems.add(mixed.suggesting(unit.unit().name()));
             }
             if (row.specificity() == 0) {
                 withBase.add(row.key());
             }
         }
+        withBase.addAll(inDoubt);
         for (LimitRow row : model.limits()) {
             if (withBase.add(row.key())) {
-                problems.add("MS-172", row.at(), row.key());
+                problems.add("MS-172", problems.cell(row.at(), "key"), row.key());
             }
         }
     }
 
+    /** Rows of a key that may apply to the same account are ranked by what they are for, so only equal ones tie. */
+    private static String selector(LimitRow row) {
+        return String.join(
+                "|",
+                row.key(),
+                row.account().orElse(""),
+                row.tier().map(Enum::name).orElse(""),
+                row.industry().orElse(""),
+                row.kind().map(Enum::name).orElse(""),
+                row.effectiveFrom().map(Object::toString).orElse(""));
+    }
+
     private void actions() {
+        Map<String, ActionRow> seen = new HashMap<>();
         for (ActionRow row : model.actions()) {
-            if (!actions.add(row.code())) {
-                problems.add("MS-150", row.at(), row.code());
+            ActionRow other = seen.putIfAbsent(row.code(), row);
+            if (other != null && !row.code().isEmpty()) {
+                problems.add("MS-150", problems.cell(row.at(), "code"), row.code(), other.at());
             }
-        }
-        for (ActionRow row : model.actions()) {
-            row.excludes().forEach(code -> known("action", code, actions, row.at()));
-            row.requires().forEach(code -> known("permit", code, permits, row.at()));
+            row.excludes().forEach(code -> codes.action(code, () -> problems.cell(row.at(), "excludes", code)));
+            row.requires().forEach(code -> codes.permit(code, () -> problems.cell(row.at(), "requires", code)));
         }
     }
 
@@ -145,19 +120,14 @@ final class PackChecks {
         for (Rule rule : model.rules()) {
             Rule other = byName.putIfAbsent(rule.name(), rule);
             if (other != null) {
-                problems.add("MS-173", rule.at(), rule.name(), other.at());
+                problems.add("MS-173", problems.quoted(rule.at(), rule.name()), rule.name(), other.at());
             }
             for (Pattern pattern : rule.patterns()) {
                 pattern.conditions().forEach(this::condition);
                 pattern.accumulation().ifPresent(accumulation -> {
                     if (accumulation.threshold() instanceof Term.Limit limit) {
-                        limit(
-                                limit,
-                                accumulation
-                                        .metric()
-                                        .map(metric -> metric.unit())
-                                        .orElse(Unit.COUNT),
-                                pattern.at());
+                        Optional<Unit> unit = accumulation.metric().map(metric -> metric.unit());
+                        limit(limit, unit.orElse(Unit.COUNT), pattern.at());
                     }
                 });
             }
@@ -192,165 +162,68 @@ final class PackChecks {
         }
     }
 
-    private void limit(Term.Limit limit, Unit compared, SourceRef at) {
-        Unit unit = limits.get(limit.key());
-        if (unit == null) {
-            problems.addUnknown("MS-147", at, "limit", limit.key(), limits.keySet());
-        } else if (unit != compared) {
-            problems.add("MS-174", at, limit.key(), unit, compared);
-        }
+    private void limit(Term.Limit limit, Unit compared, SourceRef from) {
+        codes.limit(limit.key(), () -> problems.quoted(from, limit.key()));
+        codes.unit(limit.key())
+                .filter(unit -> unit != compared)
+                .ifPresent(unit ->
+                        problems.add("MS-174", problems.quoted(from, limit.key()), limit.key(), unit, compared));
     }
 
-    private void code(CodeKind kind, String code, SourceRef at, boolean defines) {
+    private void code(CodeKind kind, String code, SourceRef from, boolean defines) {
+        Supplier<SourceRef> at = () -> problems.quoted(from, code);
         switch (kind) {
             case SIGNAL -> {
                 if (!defines) {
-                    known("signal", code, signals, at);
+                    codes.signal(code, at);
                 }
             }
-            case CAUSE -> known("cause", code, names(Cause.values()), at);
-            case RISK -> known("risk", code, names(ConductRisk.values()), at);
-            case CAUSE_OR_RISK -> known("cause-or-risk", code, causesAndRisks(), at);
+            case CAUSE -> codes.known("cause", code, Codes.names(Cause.values()), at);
+            case RISK -> codes.known("risk", code, Codes.names(ConductRisk.values()), at);
+            case CAUSE_OR_RISK -> codes.known("cause-or-risk", code, Codes.causesAndRisks(), at);
             case INFLUENCE -> influence(code, at);
             case FACET -> {
                 if (!defines) {
-                    known("facet", code, facets, at);
+                    codes.facet(code, at);
                 }
             }
-            case COMMITMENT -> known("commitment", code, names(Commitment.values()), at);
-            case STANCE -> known("stance", code, names(Stance.values()), at);
-            case ACTION -> known("action", code, actions, at);
+            case COMMITMENT -> codes.known("commitment", code, Codes.names(Commitment.values()), at);
+            case STANCE -> codes.known("stance", code, Codes.names(Stance.values()), at);
+            case ACTION -> codes.action(code, at);
             case REASON, PERMIT -> {
                 // defined by being used; that each has a text is checked with the texts
             }
         }
     }
 
-    private void influence(String code, SourceRef at) {
-        List<String> codes = new ArrayList<>(causesAndRisks());
-        codes.add(DEFECTION);
-        known("cause-or-risk", code, codes, at);
+    private void influence(String code, Supplier<SourceRef> at) {
+        List<String> known = new ArrayList<>(Codes.causesAndRisks());
+        known.add(DEFECTION);
+        codes.known("cause-or-risk", code, known, at);
     }
 
     private void diagnosis() {
-        Set<String> seen = new HashSet<>();
+        Map<String, DiagnosisRow> seen = new HashMap<>();
         for (DiagnosisRow row : model.diagnosis()) {
-            known("signal", row.signal(), signals, row.at());
-            influence(row.influence(), row.at());
-            if (!seen.add(row.signal() + "|" + row.influence() + "|" + row.facet())) {
-                problems.add("MS-150", row.at(), row.signal() + ", " + row.influence() + ", " + row.facet());
+            codes.signal(row.signal(), () -> problems.cell(row.at(), "signal"));
+            influence(row.influence(), () -> problems.cell(row.at(), "cause"));
+            String key = row.signal() + ", " + row.influence() + (row.facet().isEmpty() ? "" : ", " + row.facet());
+            DiagnosisRow other = seen.putIfAbsent(key, row);
+            if (other != null && !row.signal().isEmpty() && !row.influence().isEmpty()) {
+                problems.add("MS-150", problems.cell(row.at(), "signal"), key, other.at());
             }
         }
     }
 
     private void playbook() {
-        List<String> causes = new ArrayList<>(names(Cause.values()));
+        List<String> causes = new ArrayList<>(Codes.names(Cause.values()));
         causes.add(PlaybookRow.DEFECTION);
         causes.add(PlaybookRow.UNEXPLAINED);
         for (PlaybookRow row : model.playbook()) {
-            row.cause().ifPresent(code -> known("cause", code, causes, row.at()));
-            row.facet().ifPresent(code -> known("facet", code, facets, row.at()));
-            row.signal().ifPresent(code -> known("signal", code, signals, row.at()));
-            known("action", row.action(), actions, row.at());
+            row.cause().ifPresent(code -> codes.known("cause", code, causes, () -> problems.cell(row.at(), "cause")));
+            row.facet().ifPresent(code -> codes.facet(code, () -> problems.cell(row.at(), "facet")));
+            row.signal().ifPresent(code -> codes.signal(code, () -> problems.cell(row.at(), "signal")));
+            codes.action(row.action(), () -> problems.cell(row.at(), "action"));
         }
-    }
-
-    private void weights() {
-        Set<String> required = new TreeSet<>(List.of(
-                "horizon.years",
-                "confidence.rumour",
-                "confidence.unstated",
-                "confidence.fadeDays",
-                "cause.listed",
-                "unexplained.defection",
-                "unexplained.cause",
-                "playbook.atLeast",
-                "actions.max"));
-        for (Severity code : Severity.values()) {
-            required.add("severity." + code);
-            required.add("urgency." + code);
-        }
-        for (Lever code : Lever.values()) {
-            required.add("lever." + code);
-        }
-        for (Controllability code : Controllability.values()) {
-            required.add("cap." + code);
-        }
-        for (Stance code : Stance.values()) {
-            required.add("stance.order." + code);
-        }
-        for (RiskLevel code : RiskLevel.values()) {
-            if (code != RiskLevel.LOW) {
-                required.add("risk." + code);
-            }
-        }
-        SourceRef at = new SourceRef("weights.csv", 1, 1);
-        for (String key : required) {
-            if (!model.weights().containsKey(key)) {
-                problems.add("MS-175", at, key);
-            }
-        }
-        for (WeightRow row : new TreeMap<>(model.weights()).values()) {
-            String key = row.key();
-            String prefix = "urgency.signal.";
-            if (key.startsWith(prefix)) {
-                known("signal", key.substring(prefix.length()), signals, row.at());
-            } else if (!required.contains(key) && !key.startsWith("hourCost.")) {
-                problems.addUnknown("MS-147", row.at(), "weight", key, required);
-            }
-        }
-    }
-
-    private void texts() {
-        for (Map.Entry<String, Map<String, TextRow>> language :
-                model.texts().byLanguage().entrySet()) {
-            SourceRef at = new SourceRef("texts/" + language.getKey() + ".csv", 1, 1);
-            for (String key : textKeys()) {
-                if (!language.getValue().containsKey(key)) {
-                    problems.add("MS-176", at, key, language.getKey());
-                }
-            }
-        }
-    }
-
-    private Set<String> textKeys() {
-        Set<String> keys = new LinkedHashSet<>();
-        signals.forEach(code -> keys.add("signal." + code));
-        facets.forEach(code -> keys.add("facet." + code));
-        permits.forEach(code -> keys.add("permit." + code));
-        for (Rule rule : model.rules()) {
-            Optional<String> reason = reason(rule);
-            reason.ifPresent(code -> keys.add("guard." + code));
-        }
-        for (ActionRow row : model.actions()) {
-            keys.add("action." + row.code());
-            keys.add("action." + row.code() + ".step.1");
-            keys.add("success." + row.success());
-            keys.add("stop." + row.stop());
-            keys.add("owner." + row.owner());
-        }
-        for (String reason :
-                List.of("COSTS_MORE_THAN_IT_PROTECTS", "EXCLUDED", "BEYOND_CAPACITY", "MISSING_PRECONDITION")) {
-            keys.add("guard." + reason);
-        }
-        names(Cause.values()).forEach(code -> keys.add("cause." + code));
-        names(ConductRisk.values()).forEach(code -> keys.add("risk." + code));
-        names(Commitment.values()).forEach(code -> keys.add("commitment." + code));
-        names(Stance.values()).forEach(code -> keys.add("stance." + code));
-        names(Severity.values()).forEach(code -> keys.add("severity." + code));
-        names(RiskLevel.values()).forEach(code -> keys.add("level." + code));
-        names(Controllability.values()).forEach(code -> keys.add("controllable." + code));
-        names(CommitmentStatus.values()).forEach(code -> keys.add("status." + code));
-        names(Tier.values()).forEach(code -> keys.add("tier." + code));
-        names(AccountKind.values()).forEach(code -> keys.add("kind." + code));
-        names(ValueClass.values()).forEach(code -> keys.add("valueClass." + code));
-        return keys;
-    }
-
-    private static Optional<String> reason(Rule rule) {
-        BoardCall call = rule.consequence().call();
-        return call.codes().get(0) == CodeKind.REASON
-                ? Optional.of(rule.consequence().code())
-                : Optional.empty();
     }
 }

@@ -68,9 +68,7 @@ public final class PackFolder {
             return overlay(info, reader.flatMap(PackInfoReader::extension));
         }
         PackModel model = model(info, rules(Optional.empty()), new TableReader(Mode.WHOLE, problems), true);
-        if (problems.none()) {
-            new PackChecks(model, problems).run();
-        }
+        new PackChecks(model, problems).run();
         return model;
     }
 
@@ -95,18 +93,19 @@ public final class PackFolder {
         if (info.bases().stream().anyMatch(pack -> pack.name().equals(info.name()))) {
             problems.add("MS-198", extension.at(), info.name());
         }
-        if (!problems.none()) {
-            return differences.set();
-        }
         PackModel under = Origins.named(base.model(), base.info().name());
         List<Problem> drift = new ArrayList<>();
         PackModel merged = Overlay.merge(info, under, differences, drift);
-        drift.forEach(problems::add);
         problems.layers(info.name(), info.bases().stream().map(PackId::name).toList());
-        Problems checked = new Problems();
+        Problems checked = problems.beside();
         new PackChecks(merged, checked).run();
         Blame blame = new Blame(extension, under, differences);
-        checked.found().stream().map(blame::of).forEach(problems::add);
+        // what stands on a line that could not be read may only follow from that
+        List<Problem> more = Stream.concat(
+                        drift.stream(), checked.found().stream().map(blame::of))
+                .filter(problems::isNew)
+                .toList();
+        more.forEach(problems::add);
         return Origins.named(merged, info.name());
     }
 
@@ -147,7 +146,7 @@ public final class PackFolder {
 
     private List<Rule> rules(Optional<Map<SourceRef, Intent>> intents) {
         Map<String, Phase> phases = new LinkedHashMap<>();
-        signalFiles().forEach(name -> phases.put(name, Phase.SIGNALS));
+        signalFiles(intents.isEmpty()).forEach(name -> phases.put(name, Phase.SIGNALS));
         phases.put("diagnosis.drl", Phase.DIAGNOSIS);
         phases.put("guardrails.drl", Phase.GUARDRAILS);
         phases.put("stance.drl", Phase.STANCE);
@@ -160,26 +159,30 @@ public final class PackFolder {
         return rules;
     }
 
-    private List<String> signalFiles() {
+    private List<String> signalFiles(boolean required) {
         Path signals = folder.resolve("signals");
-        if (!Files.isDirectory(signals, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
+        List<String> names = List.of();
+        if (Files.isDirectory(signals, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> files = Files.list(signals)) {
+                names = files.map(path -> "signals/" + path.getFileName())
+                        .filter(name -> name.endsWith(".drl"))
+                        .sorted()
+                        .toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
-        try (Stream<Path> files = Files.list(signals)) {
-            return files.map(path -> "signals/" + path.getFileName())
-                    .filter(name -> name.endsWith(".drl"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        if (names.isEmpty() && required) {
+            problems.unreadable("MS-164", new SourceRef("signals/", 1, 1));
         }
+        return names;
     }
 
     private Optional<SourceFile> file(String name, boolean required) {
         Path path = folder.resolve(name);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             if (required || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                problems.add("MS-162", new SourceRef(name, 1, 1), name);
+                problems.unreadable("MS-162", new SourceRef(name, 1, 1), name);
             }
             return Optional.empty();
         }

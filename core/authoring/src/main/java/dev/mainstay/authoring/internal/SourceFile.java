@@ -3,52 +3,55 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A file of a pack as text, which knows line and column of every character. */
 final class SourceFile {
 
     private static final int MAX_BYTES = 8 << 20;
+    private static final String FULL_WIDTH = "，；（）“”„‘’：＝＜＞｜！＆．＄＠　\u00A0";
+    private static final String HALF_WIDTH = ",;()\"\"\"'':=<>|!&.$@  ";
 
     private final String name;
     private final String text;
+    private final int[] starts;
 
     private SourceFile(String name, String text) {
         this.name = name;
         this.text = text;
+        starts = IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, text.length())
+                                .filter(i -> text.charAt(i) == '\n')
+                                .map(i -> i + 1))
+                .toArray();
     }
 
-    /** Reads a file of the folder; what cannot be read is reported and read as empty. */
+    /** Reads a file of the folder. One in another encoding is reported and read all the same, anything else as empty. */
     static SourceFile read(Path folder, Path file, Problems problems) throws IOException {
-        SourceFile source = decode(folder.relativize(file).toString().replace('\\', '/'), file, problems);
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (Files.size(file) > MAX_BYTES) {
+            return unreadable("MS-110", name, problems);
+        }
+        Encoding encoding = Encoding.of(Files.readAllBytes(file));
+        if (encoding.name().isEmpty()) {
+            return unreadable("MS-163", name, problems);
+        }
+        SourceFile source = new SourceFile(name, encoding.text());
         problems.source(source);
+        if (!encoding.isUtf8()) {
+            problems.add("MS-111", source.at(encoding.firstForeign()), encoding.name());
+        }
         return source;
     }
 
-    private static SourceFile decode(String name, Path file, Problems problems) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            problems.add("MS-110", new SourceRef(name, 1, 1), MAX_BYTES);
-            return new SourceFile(name, "");
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new SourceFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException notUtf8) {
-            problems.add("MS-111", new SourceRef(name, 1, 1));
-            return new SourceFile(name, "");
-        }
+    private static SourceFile unreadable(String code, String name, Problems problems) {
+        problems.unreadable(code, new SourceRef(name, 1, 1), MAX_BYTES >> 20);
+        return new SourceFile(name, "");
     }
 
     static SourceFile of(String name, String text) {
@@ -66,20 +69,31 @@ final class SourceFile {
     /** Place of the character at this offset. */
     SourceRef at(int offset) {
         int end = Math.max(0, Math.min(offset, text.length()));
-        int line = 1;
-        int start = 0;
-        for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-                start = i + 1;
-            }
-        }
-        return new SourceRef(name, line, end - start + 1);
+        int found = Arrays.binarySearch(starts, end);
+        int line = found >= 0 ? found : -found - 2;
+        return new SourceRef(name, line + 1, end - starts[line] + 1);
     }
 
     /** The text of a line, from 1; empty where there is no such line. */
     String line(int number) {
-        return text.lines().skip(number - 1L).findFirst().orElse("");
+        if (number < 1 || number > starts.length) {
+            return "";
+        }
+        int end = number < starts.length ? starts[number] - 1 : text.length();
+        String line = text.substring(starts[number - 1], end);
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** Offset of a place: line and column from 1. */
+    int offset(SourceRef at) {
+        return offset(at.line(), at.column() - 1);
+    }
+
+    /** Offset of a place the DRL parser names: line from 1, column from 0. */
+    int offset(int line, int column) {
+        return line > starts.length
+                ? text.length()
+                : Math.min(starts[Math.max(0, line - 1)] + Math.max(0, column), text.length());
     }
 
     /** How many characters at a place belong together: a word or path, a quoted text, a number; else one. */
@@ -108,19 +122,6 @@ final class SourceFile {
                 : text.length();
     }
 
-    /** Offset of a place the DRL parser names: line from 1, column from 0. */
-    int offset(int line, int column) {
-        int offset = 0;
-        for (int i = 1; i < line; i++) {
-            int end = text.indexOf('\n', offset);
-            if (end < 0) {
-                return text.length();
-            }
-            offset = end + 1;
-        }
-        return Math.min(offset + Math.max(0, column), text.length());
-    }
-
     /** The characters that people type for others by mistake, where one stands in what should be code. */
     Optional<Problem> firstSlip(int from, int to) {
         boolean quoted = false;
@@ -132,9 +133,9 @@ final class SourceFile {
             if (c == '"') {
                 quoted = !quoted;
             }
-            int slip = "，；（）“”‘’：＝＜＞｜！　".indexOf(c);
+            int slip = FULL_WIDTH.indexOf(c);
             if (!quoted && slip >= 0) {
-                return Optional.of(Problem.of("MS-102", at(i).toString(), c, ",;()\"\"'':=<>|! ".charAt(slip)));
+                return Optional.of(Problem.of("MS-102", at(i).toString(), c, HALF_WIDTH.charAt(slip)));
             }
         }
         return Optional.empty();

@@ -1,29 +1,42 @@
 package dev.mainstay.authoring.internal;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.mainstay.authoring.internal.Csv.Cell;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A CSV table of a pack. Cells are read as typed values; what does not fit is reported with its row and column. */
+/** A table of a pack. Cells are read as typed values; what does not fit is reported with the very cell. */
 final class Table {
 
     /** Columns beyond the known ones hold notes, if they are called so. */
     private static final String NOTE = "note";
 
+    private static final Pattern COMMENT = Pattern.compile("#.*|//.*|--.*", Pattern.DOTALL);
+    private static final Set<String> NUMERIC =
+            Set.of("value", "min", "max", "step", "weight", "dueDays", "effortHours", "cost", "atLeast", "save");
+    private static final Set<String> FREE = Set.of("account", "industry", "source", "why", "text", NOTE);
+    private static final Set<String> YES = Set.of("yes", "y", "1", "t", "是", "真", "wahr", "vrai");
+    private static final Set<String> NO = Set.of("no", "n", "0", "f", "否", "假", "falsch", "faux");
+    private static final String OPENING_QUOTES = "“‘„「";
+
     private final SourceFile file;
     private final Problems problems;
     private final List<String> columns = new ArrayList<>();
+    private final List<Row> head = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<Row> broken = new ArrayList<>();
 
     Table(SourceFile file, List<String> expected, Problems problems) {
         this(file, expected, List.of(), problems);
@@ -33,78 +46,241 @@ final class Table {
     Table(SourceFile file, List<String> expected, List<String> optional, Problems problems) {
         this.file = file;
         this.problems = problems;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(file.text())) {
-            for (CsvRecord line : reader) {
-                if (columns.isEmpty()) {
-                    header(line, expected, optional);
-                } else {
-                    row(line);
-                }
+        List<Csv.Line> lines = new Csv(file, expected, problems).lines();
+        int header = 0;
+        while (header < lines.size() && lines.get(header).blank()) {
+            header++;
+        }
+        if (header == lines.size()) {
+            if (problems.readable(file.name())) {
+                problems.unreadable("MS-141", new SourceRef(file.name(), 1, 1), String.join(",", expected));
             }
-        } catch (CsvParseException | java.io.IOException broken) {
-            problems.add("MS-140", new SourceRef(file.name(), 1, 1), String.valueOf(broken.getMessage()));
+            return;
         }
-        if (columns.isEmpty()) {
-            problems.add("MS-141", new SourceRef(file.name(), 1, 1), String.join(",", expected));
-        }
+        header(lines.get(header), expected, optional);
+        lines.subList(header + 1, lines.size()).forEach(this::row);
+        problems.table(file.name(), this);
     }
 
-    private void header(CsvRecord line, List<String> expected, List<String> optional) {
-        columns.addAll(line.getFields().stream().map(String::strip).toList());
-        for (String column : expected) {
-            if (!columns.contains(column)) {
-                problems.add("MS-142", new SourceRef(file.name(), 1, 1), column);
-            }
+    private void header(Csv.Line line, List<String> expected, List<String> optional) {
+        Row header = new Row(line);
+        head.add(header);
+        line.cells().forEach(cell -> columns.add(Csv.strip(cell.text())));
+        while (columns.get(columns.size() - 1).isEmpty()) {
+            columns.remove(columns.size() - 1);
         }
+        Set<String> meant = new HashSet<>();
+        Set<String> missing = new LinkedHashSet<>(expected);
+        missing.removeAll(columns);
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            if (!expected.contains(column) && !optional.contains(column) && !column.equals(NOTE)) {
-                problems.addUnknown("MS-143", new SourceRef(file.name(), 1, i + 1), "column", column, expected);
+            if (columns.indexOf(column) < i) {
+                problems.add("MS-150", header.at(i), column, header.at(columns.indexOf(column)));
+            } else if (column.isEmpty()) {
+                problems.add("MS-136", header.at(i));
+            } else if (!expected.contains(column) && !optional.contains(column) && !column.equals(NOTE)) {
+                Set<String> candidates = missing.isEmpty() ? new LinkedHashSet<>(expected) : missing;
+                problems.addUnknown("MS-143", header.at(i), "column", column, candidates)
+                        .ifPresent(meant::add);
+            }
+        }
+        for (String column : missing) {
+            if (!meant.contains(column)) {
+                problems.unreadable("MS-142", header.at(), column);
+            }
+        }
+        if (!meant.isEmpty()) {
+            problems.unreadable(file.name());
+        }
+    }
+
+    private void row(Csv.Line line) {
+        Row row = new Row(line);
+        if (line.blank()) {
+            return;
+        }
+        int filled = line.cells().size();
+        while (filled > columns.size()
+                && Csv.strip(line.cells().get(filled - 1).text()).isEmpty()) {
+            filled--;
+        }
+        if (line.whole() && filled == columns.size()) {
+            rows.add(row);
+            return;
+        }
+        broken.add(row);
+        if (line.whole()) {
+            if (COMMENT.matcher(line.cells().get(0).text().strip()).matches()) {
+                problems.add("MS-135", row.at());
+            } else {
+                misfit(row, filled);
             }
         }
     }
 
-    private void row(CsvRecord line) {
-        int number = (int) line.getStartingLineNumber();
-        if (line.getFieldCount() == 1 && line.getField(0).isBlank()) {
-            return;
+    /** Too few cells, or too many: then the place is where a cell was probably cut in two. */
+    private void misfit(Row row, int filled) {
+        int at = filled < columns.size() ? row.first(0, filled, '，') : -1;
+        if (at >= 0) {
+            problems.add("MS-102", file.at(at), '，', ",");
+        } else if (filled < columns.size()) {
+            problems.add("MS-144", row.at(), filled, columns.size());
+        } else {
+            surplus(row, filled);
         }
-        if (line.getFieldCount() != columns.size()) {
-            problems.add("MS-144", new SourceRef(file.name(), number, 1), line.getFieldCount(), columns.size());
-            return;
+    }
+
+    private void surplus(Row row, int filled) {
+        for (int i = 0; i < filled; i++) {
+            String text = Csv.strip(row.cell(i));
+            if (!text.isEmpty() && OPENING_QUOTES.indexOf(text.charAt(0)) >= 0) {
+                problems.add("MS-102", row.at(i, 1), text.charAt(0), '"');
+                return;
+            }
         }
-        rows.add(new Row(number, line.getFields()));
+        for (int i = 0; filled == columns.size() + 1 && i + 1 < filled; i++) {
+            String both = row.cell(i) + "," + row.cell(i + 1);
+            Optional<String> meant = Numbers.meant(both);
+            if (meant.isPresent() && fits(row, i)) {
+                problems.add(Problem.of("MS-146", row.at(i, both.length()).toString(), both, columns.get(i))
+                        .suggesting(meant.get()));
+                return;
+            }
+        }
+        int cut = columns.size() - 1;
+        for (int i = filled - 2; i >= 0; i--) {
+            if (row.cell(i + 1).startsWith(" ") && !row.cell(i).isBlank()) {
+                cut = Math.min(i, columns.size() - 1);
+            }
+        }
+        problems.add("MS-144", row.at(cut), filled, columns.size());
+    }
+
+    /** Whether numbers stand where numbers belong once this cell and the next are one. */
+    private boolean fits(Row row, int joined) {
+        for (int i = 0; i < columns.size(); i++) {
+            String text = Csv.strip(row.cell(i <= joined ? i : i + 1));
+            boolean number = i == joined || Numbers.read(text).isPresent();
+            if (NUMERIC.contains(columns.get(i))
+                    ? !number && !text.isEmpty()
+                    : number && !FREE.contains(columns.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<Row> rows() {
         return rows;
     }
 
-    /** One row; places name the line of the file and the number of the column. */
+    /** What stands in a column of the rows that could not be read. */
+    Set<String> lost(String column) {
+        int index = columns.indexOf(column);
+        return broken.stream()
+                .filter(row -> index >= 0 && index < row.line.cells().size())
+                .map(row -> Csv.strip(row.cell(index)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The row that starts on this line of the file. */
+    Optional<Row> rowAt(int line) {
+        return rows.stream().filter(row -> row.at().line() == line).findFirst();
+    }
+
+    /** What a spreadsheet calls the cell at a place, with its column's name: {@code C229 tier}; empty for no cell. */
+    String cellName(SourceRef at) {
+        int offset = file.offset(at);
+        for (Row row : Stream.of(head, rows, broken).flatMap(List::stream).toList()) {
+            List<Cell> cells = row.line.cells();
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i).from() <= offset && offset <= cells.get(i).to()) {
+                    String column = i < columns.size() && !columns.get(i).isEmpty() ? " " + columns.get(i) : "";
+                    return letters(i) + row.line.number() + column;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String letters(int index) {
+        String last = String.valueOf((char) ('A' + index % 26));
+        return index < 26 ? last : letters(index / 26 - 1) + last;
+    }
+
+    /** One row. */
     final class Row {
 
-        private final int line;
-        private final List<String> cells;
+        private final Csv.Line line;
 
-        Row(int line, List<String> cells) {
+        Row(Csv.Line line) {
             this.line = line;
-            this.cells = cells;
         }
 
+        private String cell(int index) {
+            return line.cells().get(index).text();
+        }
+
+        /** Where the row starts. */
         SourceRef at() {
-            return new SourceRef(file.name(), line, 1);
+            return file.at(line.cells().get(0).from());
         }
 
+        /** Where a cell of the row starts. */
         SourceRef at(String column) {
-            return new SourceRef(file.name(), line, Math.max(1, columns.indexOf(column) + 1));
+            int index = columns.indexOf(column);
+            return index < 0 ? at() : at(index);
+        }
+
+        private SourceRef at(int index) {
+            Cell cell = line.cells().get(index);
+            int end = file.text().substring(cell.from(), cell.to()).indexOf('\n');
+            return at(index, end < 0 ? cell.to() - cell.from() : end);
+        }
+
+        private SourceRef at(int index, int width) {
+            Cell cell = line.cells().get(index);
+            int from = cell.from();
+            while (from < cell.to() && file.text().charAt(from) == ' ') {
+                from++;
+            }
+            SourceRef at = file.at(from);
+            problems.span(at, width - (from - cell.from()));
+            return at;
+        }
+
+        /** Where a word of a cell starts. */
+        SourceRef at(String column, String word) {
+            int index = columns.indexOf(column);
+            if (index < 0) {
+                return at();
+            }
+            Cell cell = line.cells().get(index);
+            Matcher found = Pattern.compile("(?<![^\\s|\"])" + Pattern.quote(word) + "(?![^\\s|\"])")
+                    .matcher(file.text())
+                    .region(cell.from(), cell.to());
+            if (!found.find()) {
+                return at(index);
+            }
+            SourceRef at = file.at(found.start());
+            problems.span(at, word.length());
+            return at;
+        }
+
+        /** Offset of the first such character in these cells, or -1. */
+        private int first(int from, int to, char c) {
+            for (int i = from; i < to; i++) {
+                int found = file.text().indexOf(c, line.cells().get(i).from());
+                if (found >= 0 && found < line.cells().get(i).to()) {
+                    return found;
+                }
+            }
+            return -1;
         }
 
         String text(String column) {
             int index = columns.indexOf(column);
-            return index < 0 ? "" : cells.get(index).strip();
+            return index < 0 ? "" : Csv.strip(cell(index));
         }
 
         Optional<String> optional(String column) {
@@ -114,7 +290,7 @@ final class Table {
 
         String required(String column) {
             String text = text(column);
-            if (text.isEmpty()) {
+            if (text.isEmpty() && columns.contains(column)) {
                 problems.add("MS-145", at(column), column);
             }
             return text;
@@ -122,51 +298,57 @@ final class Table {
 
         Optional<Double> number(String column) {
             Optional<String> text = optional(column);
-            if (text.isEmpty()) {
-                return Optional.empty();
+            Optional<Double> value = text.flatMap(Numbers::read);
+            if (text.isPresent() && value.isEmpty()) {
+                Problem problem = Problem.of("MS-146", at(column).toString(), text.get(), column);
+                problems.add(Numbers.meant(text.get()).map(problem::suggesting).orElse(problem));
             }
-            try {
-                double value = Double.parseDouble(text.get());
-                if (Double.isFinite(value)) {
-                    return Optional.of(value);
-                }
-            } catch (NumberFormatException notANumber) {
-                // reported below, as is a number that is not finite
-            }
-            problems.add("MS-146", at(column), text.get(), column);
-            return Optional.empty();
+            return value;
         }
 
         double number(String column, double min, double max) {
             Optional<Double> value = number(column);
             if (value.isEmpty()) {
-                if (text(column).isEmpty()) {
-                    problems.add("MS-145", at(column), column);
-                }
+                required(column);
                 return min;
             }
-            if (value.get() < min || value.get() > max) {
-                problems.add("MS-130", at(column), text(column), column, min, max);
-            }
+            within(column, value.get(), column, min, max);
             return value.get();
         }
 
+        /** Reports a number of this column that is out of range, and whether it is in range. */
+        boolean within(String column, double value, Object what, double min, double max) {
+            if (value >= min && value <= max) {
+                return true;
+            }
+            Problem problem = Problem.of("MS-130", at(column).toString(), text(column), what, min, max);
+            problems.add(Numbers.share(value, min, max).map(problem::suggesting).orElse(problem));
+            return false;
+        }
+
+        /** True or false; spreadsheets write them in capitals. */
         boolean flag(String column) {
-            String text = text(column);
-            if (!text.equals("true") && !text.equals("false")) {
-                problems.add("MS-129", at(column), column, "true, false", text);
+            String text = text(column).toLowerCase(Locale.ROOT);
+            if (!text.equals("true") && !text.equals("false") && columns.contains(column)) {
+                Problem problem =
+                        Problem.of("MS-129", at(column).toString(), column, "true, false", shown(text(column)));
+                Optional<Boolean> meant = YES.contains(text)
+                        ? Optional.of(true)
+                        : NO.contains(text) ? Optional.of(false) : Optional.empty();
+                problems.add(
+                        meant.map(flag -> problem.suggesting(flag.toString())).orElse(problem));
             }
             return text.equals("true");
         }
 
         Optional<LocalDate> date(String column) {
             Optional<String> text = optional(column);
-            try {
-                return text.map(LocalDate::parse);
-            } catch (DateTimeParseException noDate) {
-                problems.add("MS-129", at(column), column, "2026-03-31", text.orElse(""));
-                return Optional.empty();
+            Optional<LocalDate> day = text.flatMap(Dates::read);
+            if (text.isPresent() && day.isEmpty()) {
+                Problem problem = Problem.of("MS-129", at(column).toString(), column, "2026-03-31", text.get());
+                problems.add(Dates.meant(text.get()).map(problem::suggesting).orElse(problem));
             }
+            return day;
         }
 
         <C extends Enum<C>> Optional<C> code(String column, Class<C> type) {
@@ -181,7 +363,7 @@ final class Table {
             }
             problems.addUnknown(
                     "MS-147",
-                    at(column),
+                    at(column, text),
                     column,
                     text,
                     Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
@@ -197,5 +379,9 @@ final class Table {
             words(column).forEach(word -> code(column, word, type).ifPresent(codes::add));
             return codes;
         }
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? Problem.word("nothing") : text;
     }
 }

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the tables of a pack into typed rows. */
 final class TableReader {
@@ -114,21 +116,23 @@ final class TableReader {
 
     private LimitRow limit(Table.Row row) {
         row.required("unit");
-        Unit unit = row.code("unit", Unit.class).orElse(Unit.FACTOR);
-        if (!unit.numeric()) {
-            problems.add("MS-148", row.at("unit"), unit);
+        Optional<Unit> unit = row.code("unit", Unit.class);
+        if (unit.isPresent() && !unit.get().numeric()) {
+            problems.add("MS-148", row.at("unit"), unit.get());
         }
         double min = row.number("min", -1e15, 1e15);
         double max = row.number("max", -1e15, 1e15);
         Optional<Double> value = row.number("value");
-        if (value.isPresent() && (value.get() < min || value.get() > max)) {
-            problems.add("MS-130", row.at("value"), row.text("value"), row.text("key"), min, max);
-        }
-        if (value.isPresent() && (value.get() < unit.min() || value.get() > unit.max())) {
-            problems.add("MS-130", row.at("value"), row.text("value"), unit, unit.min(), unit.max());
+        if (min > max) {
+            problems.add("MS-137", row.at("min"), row.text("min"), row.text("max"));
+        } else if (inRange(row, unit, value)
+                && value.isPresent()
+                && !row.text("min").isEmpty()
+                && !row.text("max").isEmpty()) {
+            row.within("value", value.get(), row.text("key"), min, max);
         }
         String grade = row.required("grade");
-        if (!GRADES.contains(grade)) {
+        if (!grade.isEmpty() && !GRADES.contains(grade)) {
             problems.addUnknown("MS-147", row.at("grade"), "grade", grade, GRADES);
         }
         return new LimitRow(
@@ -138,7 +142,7 @@ final class TableReader {
                 row.optional("industry"),
                 row.code("kind", AccountKind.class),
                 value,
-                unit,
+                unit.filter(Unit::numeric).orElse(Unit.FACTOR),
                 min,
                 max,
                 row.number("step", 0, 1e15),
@@ -148,6 +152,20 @@ final class TableReader {
                 grade,
                 row.required("why"),
                 row.at());
+    }
+
+    /** Whether the value and the bounds of a limit are possible in its unit. */
+    private static boolean inRange(Table.Row row, Optional<Unit> unit, Optional<Double> value) {
+        boolean inRange = true;
+        if (unit.isPresent() && unit.get().numeric()) {
+            Unit of = unit.get();
+            inRange = value.isEmpty() || row.within("value", value.get(), of, of.min(), of.max());
+            for (String bound : List.of("min", "max")) {
+                Optional<Double> number = Numbers.read(row.text(bound));
+                inRange &= number.isEmpty() || row.within(bound, number.get(), of, of.min(), of.max());
+            }
+        }
+        return inRange;
     }
 
     List<DiagnosisRow> diagnosis(SourceFile file) {
@@ -175,7 +193,7 @@ final class TableReader {
         Set<String> traits = new LinkedHashSet<>(row.words("traits"));
         traits.stream()
                 .filter(trait -> !TRAITS.contains(trait))
-                .forEach(trait -> problems.addUnknown("MS-147", row.at("traits"), "trait", trait, TRAITS));
+                .forEach(trait -> problems.addUnknown("MS-147", row.at("traits", trait), "trait", trait, TRAITS));
         row.required("lever");
         return new ActionRow(
                 row.required("code"),
@@ -204,29 +222,23 @@ final class TableReader {
     private PlaybookRow play(Table.Row row) {
         List<String> triggers = List.of("cause", "risk", "signal", "commitment", "stance");
         if (triggers.stream().allMatch(column -> row.text(column).isEmpty())) {
-            problems.add("MS-149", row.at(), String.join(", ", triggers));
+            problems.add("MS-149", row.at("cause"), String.join(", ", triggers));
         }
         if (!row.text("cause").isEmpty() && !row.text("risk").isEmpty()) {
             problems.add("MS-155", row.at("risk"));
         }
         String[] commitment = row.text("commitment").split(":", 2);
-        Optional<Commitment> code = Optional.empty();
-        CommitmentStatus from = CommitmentStatus.BROKEN;
-        if (!commitment[0].isEmpty()) {
-            code = Arrays.stream(Commitment.values())
-                    .filter(known -> known.name().equals(commitment[0]))
-                    .findFirst();
-            boolean strained = commitment.length == 2 && commitment[1].equals("STRAINED");
-            if (code.isEmpty() || (commitment.length == 2 && !strained)) {
-                problems.addUnknown(
-                        "MS-147",
-                        row.at("commitment"),
-                        "commitment",
-                        row.text("commitment"),
-                        Arrays.stream(Commitment.values()).map(Enum::name).toList());
-            }
-            from = strained ? CommitmentStatus.STRAINED : CommitmentStatus.BROKEN;
+        Optional<Commitment> code = Arrays.stream(Commitment.values())
+                .filter(known -> known.name().equals(commitment[0]))
+                .findFirst();
+        boolean strained = commitment.length == 2 && commitment[1].equals(CommitmentStatus.STRAINED.name());
+        if (!row.text("commitment").isEmpty() && (code.isEmpty() || (commitment.length == 2 && !strained))) {
+            List<String> known = Arrays.stream(Commitment.values())
+                    .flatMap(one -> Stream.of(one.name(), one + ":" + CommitmentStatus.STRAINED))
+                    .toList();
+            problems.addUnknown("MS-147", row.at("commitment"), "commitment", row.text("commitment"), known);
         }
+        CommitmentStatus from = strained ? CommitmentStatus.STRAINED : CommitmentStatus.BROKEN;
         return new PlaybookRow(
                 row.optional("cause"),
                 row.optional("facet"),
@@ -237,9 +249,10 @@ final class TableReader {
                 row.codes("stance", Stance.class),
                 row.codes("tier", Tier.class),
                 row.codes("kind", AccountKind.class),
-                row.optional("industry")
-                        .map(text -> Set.of(text.split("\\s*\\|\\s*")))
-                        .orElse(Set.of()),
+                Arrays.stream(row.text("industry").split("\\|"))
+                        .map(Csv::strip)
+                        .filter(industry -> !industry.isEmpty())
+                        .collect(Collectors.toSet()),
                 row.codes("valueClass", ValueClass.class),
                 row.text("atLeast").isEmpty() ? Optional.empty() : Optional.of(row.number("atLeast", 0, 1)),
                 row.required("action"),
@@ -251,8 +264,9 @@ final class TableReader {
         Map<String, WeightRow> weights = new TreeMap<>();
         for (Table.Row row : rows(file, "key,value")) {
             WeightRow weight = new WeightRow(row.required("key"), row.number("value", -1e9, 1e9), row.at());
-            if (weights.put(weight.key(), weight) != null) {
-                problems.add("MS-150", row.at("key"), row.text("key"));
+            WeightRow other = weights.putIfAbsent(weight.key(), weight);
+            if (other != null && !weight.key().isEmpty()) {
+                problems.add("MS-150", row.at("key"), weight.key(), other.at());
             }
         }
         return weights;
@@ -262,8 +276,9 @@ final class TableReader {
         Map<String, TextRow> texts = new TreeMap<>();
         for (Table.Row row : rows(file, "key,text")) {
             TextRow text = new TextRow(row.required("key"), row.required("text"), row.at());
-            if (texts.put(text.key(), text) != null) {
-                problems.add("MS-150", row.at("key"), row.text("key"));
+            TextRow other = texts.putIfAbsent(text.key(), text);
+            if (other != null && !text.key().isEmpty()) {
+                problems.add("MS-150", row.at("key"), text.key(), other.at());
             }
         }
         return texts;

@@ -128,8 +128,9 @@ final class Yaml {
             Map<String, SourceRef> keys = new LinkedHashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 Node key = node(tuple.getKeyNode(), file, problems);
-                if (fields.put(key.text, node(tuple.getValueNode(), file, problems)) != null) {
-                    problems.add("MS-150", key.at, key.text);
+                Node other = fields.putIfAbsent(key.text, node(tuple.getValueNode(), file, problems));
+                if (other != null) {
+                    problems.add("MS-150", key.at, key.text, other.at);
                 }
                 keys.put(key.text, key.at);
             }

@@ -128,8 +128,9 @@ public final class Overlay {
                 .merge(base.rules(), differences.set().rules(), List.of());
         Map<String, SwitchedOff> off = new HashMap<>();
         for (Switch row : differences.switchedOff()) {
-            if (off.put(row.rule(), row.off()) != null) {
-                add("MS-150", row, row.rule());
+            SwitchedOff other = off.putIfAbsent(row.rule(), row.off());
+            if (other != null) {
+                add("MS-150", row, row.rule(), other.at());
             } else if (ownRule(row.rule())) {
                 add("MS-199", row, row.rule());
             } else if (find(row.rule()).isEmpty()) {

@@ -66,9 +66,11 @@ final class TableMerge<R> {
         for (R row : removed) {
             if (!merged.removeIf(other -> same(row, other) && removes.test(row, other))) {
                 missing(row, base);
-            } else if (set.stream().anyMatch(other -> same(row, other) && removes.test(row, other))) {
-                add("MS-150", row, shown(row));
             }
+            set.stream()
+                    .filter(other -> same(row, other) && removes.test(row, other))
+                    .findFirst()
+                    .ifPresent(other -> add("MS-150", row, shown(row), at.apply(other)));
         }
         Set<R> placed = new HashSet<>();
         for (R row : set) {

@@ -1,0 +1,210 @@
+package dev.mainstay.authoring.internal;
+
+import dev.mainstay.internal.Nearest;
+import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.DiagnosisRow;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.PlaybookRow;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.SourceRef;
+import dev.mainstay.pack.TextRow;
+import dev.mainstay.problem.Problem;
+import dev.mainstay.vocabulary.AccountKind;
+import dev.mainstay.vocabulary.Cause;
+import dev.mainstay.vocabulary.CodeKind;
+import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.CommitmentStatus;
+import dev.mainstay.vocabulary.ConductRisk;
+import dev.mainstay.vocabulary.Controllability;
+import dev.mainstay.vocabulary.RiskLevel;
+import dev.mainstay.vocabulary.Severity;
+import dev.mainstay.vocabulary.Stance;
+import dev.mainstay.vocabulary.Tier;
+import dev.mainstay.vocabulary.ValueClass;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Holds the texts against what needs them. A text that is missing is reported where the thing stands that lacks it. */
+final class TextChecks {
+
+    private static final Pattern STEP = Pattern.compile("(action\\..+)\\.step\\.([1-9][0-9]?)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{[^}]*}");
+    /** A pack may have them: they name what the playbook answers besides causes. */
+    private static final Set<String> ALLOWED =
+            Set.of("cause." + PlaybookRow.DEFECTION, "cause." + PlaybookRow.UNEXPLAINED);
+
+    private static final List<String> REASONS =
+            List.of("COSTS_MORE_THAN_IT_PROTECTS", "EXCLUDED", "BEYOND_CAPACITY", "MISSING_PRECONDITION");
+
+    private final PackModel model;
+    private final Codes codes;
+    private final Problems problems;
+    private final Map<String, Map<String, TextRow>> languages;
+    private final Map<String, Supplier<SourceRef>> needed = new LinkedHashMap<>();
+
+    TextChecks(PackModel model, Codes codes, Problems problems) {
+        this.model = model;
+        this.codes = codes;
+        this.problems = problems;
+        languages = new TreeMap<>(model.texts().byLanguage());
+        languages.keySet().removeIf(language -> !problems.readable(file(language)));
+    }
+
+    private static String file(String language) {
+        return "texts/" + language + ".csv";
+    }
+
+    void run() {
+        rules();
+        tables();
+        fixed();
+        steps();
+        languages.forEach(this::language);
+    }
+
+    private void need(String key, Supplier<SourceRef> at) {
+        if (!key.endsWith(".")) {
+            needed.putIfAbsent(key, at);
+        }
+    }
+
+    private void rules() {
+        for (Rule rule : model.rules()) {
+            List<CodeKind> kinds = rule.consequence().call().codes();
+            for (int i = 0; i < kinds.size(); i++) {
+                String prefix =
+                        switch (kinds.get(i)) {
+                            case SIGNAL -> "signal.";
+                            case FACET -> "facet.";
+                            case PERMIT -> "permit.";
+                            case REASON -> "guard.";
+                            default -> "";
+                        };
+                String code = rule.consequence().codes().get(i);
+                if (!prefix.isEmpty()) {
+                    need(prefix + code, () -> problems.quoted(rule.consequence().at(), code));
+                }
+            }
+        }
+    }
+
+    private void tables() {
+        for (DiagnosisRow row : model.diagnosis()) {
+            need("facet." + row.facet(), () -> problems.cell(row.at(), "facet"));
+        }
+        for (ActionRow row : model.actions()) {
+            Supplier<SourceRef> code = () -> problems.cell(row.at(), "code");
+            if (!row.code().isEmpty()) {
+                need("action." + row.code(), code);
+                need("action." + row.code() + ".step.1", code);
+            }
+            need("success." + row.success(), () -> problems.cell(row.at(), "success"));
+            need("stop." + row.stop(), () -> problems.cell(row.at(), "stop"));
+            need("owner." + row.owner(), () -> problems.cell(row.at(), "owner"));
+        }
+    }
+
+    private void fixed() {
+        fixed("guard.", REASONS);
+        fixed("cause.", Codes.names(Cause.values()));
+        fixed("risk.", Codes.names(ConductRisk.values()));
+        fixed("commitment.", Codes.names(Commitment.values()));
+        fixed("stance.", Codes.names(Stance.values()));
+        fixed("severity.", Codes.names(Severity.values()));
+        fixed("level.", Codes.names(RiskLevel.values()));
+        fixed("controllable.", Codes.names(Controllability.values()));
+        fixed("status.", Codes.names(CommitmentStatus.values()));
+        fixed("tier.", Codes.names(Tier.values()));
+        fixed("kind.", Codes.names(AccountKind.values()));
+        fixed("valueClass.", Codes.names(ValueClass.values()));
+    }
+
+    /** What every pack has; where one language lacks it, the other shows what to write. */
+    private void fixed(String prefix, List<String> names) {
+        for (String name : names) {
+            need(prefix + name, () -> inAnyLanguage(prefix + name).orElse(new SourceRef(file("en"), 1, 1)));
+        }
+    }
+
+    private Optional<SourceRef> inAnyLanguage(String key) {
+        return languages.values().stream()
+                .filter(texts -> texts.containsKey(key))
+                .map(texts -> problems.cell(texts.get(key).at(), "key"))
+                .findFirst();
+    }
+
+    /** Steps are numbered without a gap, and each language has all of them. */
+    private void steps() {
+        for (Map<String, TextRow> texts : languages.values()) {
+            for (TextRow row : new TreeMap<>(texts).values()) {
+                Matcher step = STEP.matcher(row.key());
+                if (step.matches() && needed.containsKey(step.group(1))) {
+                    int number = Integer.parseInt(step.group(2));
+                    for (int i = 1; i <= number; i++) {
+                        need(step.group(1) + ".step." + i, () -> problems.cell(row.at(), "key"));
+                    }
+                }
+            }
+        }
+    }
+
+    private void language(String language, Map<String, TextRow> texts) {
+        Set<String> missing = new HashSet<>(needed.keySet());
+        missing.removeAll(texts.keySet());
+        missing.removeAll(problems.lost(file(language), "key"));
+        for (TextRow row : new TreeMap<>(texts).values()) {
+            if (!row.key().isEmpty() && !needed.containsKey(row.key()) && !ALLOWED.contains(row.key()) && own(row)) {
+                Optional<String> meant = Nearest.to(row.key(), missing);
+                meant.ifPresent(missing::remove);
+                superfluous(row, meant);
+            }
+            Matcher placeholder = PLACEHOLDER.matcher(row.text());
+            if (placeholder.find()) {
+                problems.add("MS-178", problems.cell(row.at(), "text", placeholder.group()), placeholder.group());
+            }
+        }
+        needed.forEach((key, at) -> {
+            if (missing.contains(key)) {
+                problems.add("MS-176", at.get(), key, file(language));
+            }
+        });
+    }
+
+    private boolean own(TextRow row) {
+        return row.at().pack().isEmpty() || row.at().pack().equals(model.info().name());
+    }
+
+    /** A text nothing needs is a slip where something near lacks one, and else a remnant. */
+    private void superfluous(TextRow row, Optional<String> meant) {
+        SourceRef at = problems.cell(row.at(), "key");
+        Problem problem = Problem.of("MS-177", at.toString(), row.key());
+        if (meant.isPresent()) {
+            problems.add(problem.suggesting(meant.get()));
+        } else if (!unread(row.key())) {
+            problems.warn(problem);
+        }
+    }
+
+    /** Whether what the text belongs to may stand in a part that could not be read. */
+    private boolean unread(String key) {
+        String code = key.substring(key.indexOf('.') + 1);
+        return !problems.none()
+                && (codes.signals.contains(code)
+                        || codes.facets.contains(code)
+                        || codes.permits.contains(code)
+                        || codes.actions.stream().anyMatch(code::startsWith)
+                        || !problems.readable("signals/")
+                        || !problems.readable("actions.csv")
+                        || !problems.readable("diagnosis")
+                        || !problems.readable("guardrails.drl")
+                        || key.startsWith("guard."));
+    }
+}
