@@ -1,0 +1,84 @@
+package dev.mainstay.authoring.internal.interval;
+
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.internal.engine.LimitTable;
+import dev.mainstay.pack.LimitRow;
+import dev.mainstay.pack.PackInfo;
+import dev.mainstay.pack.PackModel;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The limits of a pack and the days it holds, as an advice resolves them. Immutable, not thread-safe. */
+public final class Limits {
+
+    private final PackInfo info;
+    private final List<LimitRow> rows;
+    private final LimitTable table;
+    private final Map<Setting, LimitTable.Resolved> resolved = new HashMap<>();
+
+    private Limits(PackInfo info, List<LimitRow> rows) {
+        this.info = info;
+        this.rows = List.copyOf(rows);
+        table = new LimitTable(rows);
+    }
+
+    /** The limits of a pack. */
+    public static Limits of(PackModel model) {
+        return new Limits(model.info(), model.limits());
+    }
+
+    /** The same pack with other rows in limits.csv. */
+    public Limits with(List<LimitRow> others) {
+        return new Limits(info, others);
+    }
+
+    List<LimitRow> rows(String key) {
+        return rows.stream().filter(row -> row.key().equals(key)).toList();
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return info.effectiveOn(day);
+    }
+
+    Optional<LocalDate> from() {
+        return info.effectiveFrom();
+    }
+
+    Optional<LocalDate> to() {
+        return info.effectiveTo();
+    }
+
+    /** The value of a limit in a setting; empty where it is deliberately not set, or where there is no such limit. */
+    OptionalDouble value(String key, Setting setting) {
+        Optional<Integer> number = number(key);
+        if (number.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double value = resolve(setting).values()[number.get()];
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The row that decides in a setting. */
+    Optional<LimitRow> row(String key, Setting setting) {
+        return number(key)
+                .flatMap(number -> Optional.ofNullable(resolve(setting).rows()[number]));
+    }
+
+    private Optional<Integer> number(String key) {
+        return rows.stream().anyMatch(row -> row.key().equals(key)) ? Optional.of(table.number(key)) : Optional.empty();
+    }
+
+    private LimitTable.Resolved resolve(Setting setting) {
+        return resolved.computeIfAbsent(setting, any -> {
+            AccountSnapshot.Builder account = AccountSnapshot.builder(setting.account(), setting.day());
+            setting.tier().ifPresent(tier -> account.profile(profile -> profile.tier(tier)));
+            setting.kind().ifPresent(kind -> account.profile(profile -> profile.kind(kind)));
+            setting.industry().ifPresent(industry -> account.profile(profile -> profile.industry(industry)));
+            return table.of(account.build());
+        });
+    }
+}

@@ -1,0 +1,211 @@
+package dev.mainstay.authoring.internal.interval;
+
+import dev.mainstay.pack.Operator;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Pattern.Quantifier;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.Cause;
+import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Lookup;
+import dev.mainstay.vocabulary.Metrics;
+import dev.mainstay.vocabulary.RiskLevel;
+import dev.mainstay.vocabulary.Severity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What the rules and tables of a pack can make of an account, and what of the account follows from what they made. */
+final class PackKnowledge implements Knowledge {
+
+    private final Outcomes outcomes;
+
+    PackKnowledge(PackModel model, LocalDate usual) {
+        outcomes = new Outcomes(model);
+        Reasoner reasoner = Reasoner.of(model, usual).knowing(this);
+        outcomes.signals(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
+        outcomes.diagnosis(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
+        outcomes.stances(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
+        double atLeast = outcomes.weight("playbook.atLeast");
+        outcomes.proposals(row -> !reasoner.holds(RowQuestion.of(row, atLeast)).isNowhere());
+    }
+
+    @Override
+    public Cell domain(Variable variable) {
+        if (variable instanceof Variable.Answer answer) {
+            return outcomes.of(answer);
+        }
+        if (variable instanceof Variable.Proposed) {
+            return outcomes.actions();
+        }
+        Variable.Property property = (Variable.Property) variable;
+        if (property.metric() == Metrics.PLAN_STANCE) {
+            return outcomes.stance();
+        }
+        if (property.metric() == Metrics.DIAGNOSIS_DEFECTION) {
+            return outcomes.defection();
+        }
+        if (property.metric() == Metrics.DIAGNOSIS_UNEXPLAINED) {
+            return outcomes.unexplained();
+        }
+        return Domain.of(variable);
+    }
+
+    private static Set<String> signals(Question question) {
+        Set<String> signals = new LinkedHashSet<>();
+        for (Term term : question.terms()) {
+            if (term instanceof Term.Answer answer && ofSignal(answer.lookup())) {
+                signals.add(answer.code());
+            }
+        }
+        return signals;
+    }
+
+    private static boolean ofSignal(Lookup lookup) {
+        return lookup == Lookup.RAISED || lookup == Lookup.SEVERITY || lookup == Lookup.STRENGTH;
+    }
+
+    @Override
+    public List<Question> behind(Question question) {
+        List<Question> behind = new ArrayList<>();
+        if (outcomes.knowsSignals()) {
+            for (String signal : signals(question)) {
+                outcomes.raising(signal).forEach(rule -> behind.add(ofAccount(rule)));
+            }
+        }
+        return behind;
+    }
+
+    /** What a rule asks of the account itself. */
+    private static Question ofAccount(Rule rule) {
+        return new Question(accountPatterns(rule), List.of(), false, rule.switchedOff());
+    }
+
+    private static List<Pattern> accountPatterns(Rule rule) {
+        return rule.patterns().stream()
+                .filter(pattern -> pattern.quantifier() == Quantifier.EACH && pattern.fact() == FactType.ACCOUNT)
+                .toList();
+    }
+
+    @Override
+    public Formula of(Set<Variable> variables, LocalDate day, Encoder encoder) {
+        List<Formula> parts = new ArrayList<>();
+        Set<String> signals = new LinkedHashSet<>();
+        boolean diagnosis = false;
+        for (Variable variable : variables) {
+            if (variable instanceof Variable.Answer answer) {
+                if (ofSignal(answer.lookup())) {
+                    signals.add(answer.code());
+                } else if (answer.lookup() == Lookup.ANSWERS) {
+                    parts.add(Relations.implies(
+                            is(answer, 1),
+                            Formula.in(
+                                    new Variable.Proposed(answer.instance()),
+                                    new Cell(outcomes.answering(answer.code()), false))));
+                } else {
+                    diagnosis |= answer.lookup() == Lookup.LIKELIHOOD;
+                }
+            }
+            diagnosis |= variable.fact() == FactType.DIAGNOSIS;
+        }
+        if (outcomes.knowsSignals()) {
+            signals.forEach(signal -> raised(signal, day, encoder, parts));
+        }
+        if (diagnosis) {
+            levels(parts);
+            unexplained(variables, parts);
+        }
+        return Formula.all(parts);
+    }
+
+    private static Formula is(Variable variable, double number) {
+        return Encoder.compared(variable, Operator.EQUAL, OptionalDouble.of(number), false);
+    }
+
+    private static Formula atLeast(Variable variable, double number) {
+        return Encoder.compared(variable, Operator.AT_LEAST, OptionalDouble.of(number), false);
+    }
+
+    /** A rule that can raise a signal, as far as it asks of the account itself. */
+    private record Raiser(Rule rule, Formula account, boolean whole) {}
+
+    /** A signal is raised only where a rule for it fires, and is where one that asks of the account alone does. */
+    private void raised(String signal, LocalDate day, Encoder encoder, List<Formula> parts) {
+        Variable raised = new Variable.Answer(Lookup.RAISED, signal, 0);
+        Variable severity = new Variable.Answer(Lookup.SEVERITY, signal, 0);
+        Variable strength = new Variable.Answer(Lookup.STRENGTH, signal, 0);
+        List<Raiser> raisers = outcomes.raising(signal).stream()
+                .filter(rule -> rule.appliesOn(day))
+                .map(rule -> raiser(rule, encoder))
+                .toList();
+        parts.add(Relations.implies(is(raised, 1), any(raisers)));
+        for (Severity least : Severity.values()) {
+            parts.add(Relations.implies(
+                    atLeast(severity, least.ordinal()),
+                    any(raisers.stream()
+                            .filter(raiser -> raiser.rule.severity().compareTo(least) >= 0)
+                            .toList())));
+        }
+        for (Raiser raiser : raisers) {
+            double weight = outcomes.strength(raiser.rule);
+            if (!Double.isNaN(weight)) {
+                parts.add(Relations.implies(
+                        atLeast(strength, weight),
+                        any(raisers.stream()
+                                .filter(other -> outcomes.strength(other.rule) >= weight)
+                                .toList())));
+            }
+            if (raiser.whole) {
+                List<Formula> follows = new ArrayList<>(List.of(
+                        is(raised, 1), atLeast(severity, raiser.rule.severity().ordinal())));
+                if (!Double.isNaN(weight)) {
+                    follows.add(atLeast(strength, weight));
+                }
+                parts.add(Relations.implies(raiser.account, Formula.all(follows)));
+            }
+        }
+    }
+
+    private static Raiser raiser(Rule rule, Encoder encoder) {
+        List<Pattern> account = accountPatterns(rule);
+        return new Raiser(
+                rule,
+                Formula.all(account.stream()
+                        .map(pattern -> encoder.all(pattern.conditions(), 0, false))
+                        .toList()),
+                account.size() == rule.patterns().size());
+    }
+
+    private static Formula any(List<Raiser> raisers) {
+        return Formula.any(raisers.stream().map(Raiser::account).toList());
+    }
+
+    private void levels(List<Formula> parts) {
+        Variable risk = new Variable.Property(Metrics.DIAGNOSIS_RISK, 0);
+        Variable defection = new Variable.Property(Metrics.DIAGNOSIS_DEFECTION, 0);
+        List<Formula> levels = new ArrayList<>();
+        for (RiskLevel level : RiskLevel.values()) {
+            levels.add(Formula.all(List.of(
+                    is(risk, level.ordinal()), Formula.in(defection, new Cell(outcomes.defectionAt(level), false)))));
+        }
+        parts.add(Formula.any(levels));
+    }
+
+    /** Unexplained means that no cause is likely. */
+    private void unexplained(Set<Variable> variables, List<Formula> parts) {
+        Variable unexplained = new Variable.Property(Metrics.DIAGNOSIS_UNEXPLAINED, 0);
+        for (Cause cause : Cause.values()) {
+            Variable likelihood = new Variable.Answer(Lookup.LIKELIHOOD, cause.name(), 0);
+            if (variables.contains(likelihood) && variables.contains(unexplained)) {
+                parts.add(Relations.implies(
+                        is(unexplained, 1),
+                        atLeast(likelihood, outcomes.weight("unexplained.cause"))
+                                .not()));
+            }
+        }
+    }
+}
