@@ -25,10 +25,10 @@ final class Choice {
     /** One point of a cell that is not empty; a known one if there is one. */
     static Point of(Cell cell) {
         if (cell.values().isEmpty()) {
-            return Point.UNKNOWN;
+            return Point.Absent.UNKNOWN;
         }
         if (cell.values() instanceof NumberSet numbers) {
-            return new Point.Number(plainFrom(numbers, Double.NEGATIVE_INFINITY));
+            return new Point.Numeric(plainFrom(numbers, Double.NEGATIVE_INFINITY));
         }
         return new Point.Text(text((TextSet) cell.values()));
     }

@@ -51,7 +51,7 @@ final class Draft {
         asks.forEach((metric, ask) -> {
             if (!metric.derived()) {
                 Point point = pick(ask);
-                if (point instanceof Point.Number number) {
+                if (point instanceof Point.Numeric number) {
                     numbers.put(metric, number.value());
                 } else if (point instanceof Point.Text text) {
                     texts.put(metric, text.value());
@@ -80,7 +80,7 @@ final class Draft {
             return ask.point();
         }
         if (ask.cell().unknown() && random.nextInt(3) == 0) {
-            return Point.UNKNOWN;
+            return Point.Absent.UNKNOWN;
         }
         if (!(ask.cell().values() instanceof NumberSet set)) {
             return ask.point();
@@ -95,13 +95,15 @@ final class Draft {
             candidates.add(set.greatest(i));
         }
         candidates.removeIf(candidate -> !set.contains(candidate) || Math.abs(candidate) > 1e15);
-        return candidates.isEmpty() ? ask.point() : new Point.Number(candidates.get(random.nextInt(candidates.size())));
+        return candidates.isEmpty()
+                ? ask.point()
+                : new Point.Numeric(candidates.get(random.nextInt(candidates.size())));
     }
 
     /** What a derived metric should come out as, {@code NaN} where it was not asked for or may be unknown. */
     private double target(Metric<?> metric) {
         Ask ask = asks.get(metric);
-        return ask != null && pick(ask) instanceof Point.Number number ? number.value() : Double.NaN;
+        return ask != null && pick(ask) instanceof Point.Numeric number ? number.value() : Double.NaN;
     }
 
     /** A number for an input that is free, or the one it has. */
@@ -121,7 +123,7 @@ final class Draft {
                 return usual;
             }
         }
-        return Choice.of(cell) instanceof Point.Number number ? number.value() : Double.NaN;
+        return Choice.of(cell) instanceof Point.Numeric number ? number.value() : Double.NaN;
     }
 
     private void ratio(Metric<?> ratio, Metric<?> above, Metric<?> below) {
@@ -161,7 +163,7 @@ final class Draft {
         }
         Ask asked = asks.get(VALUE_GROSS_MARGIN_RATE);
         double rate = asked != null
-                        && asked.point() instanceof Point.Number number
+                        && asked.point() instanceof Point.Numeric number
                         && number.value() != 0
                         && !asked.cell().values().isAll()
                 ? numbers.getOrDefault(VALUE_GROSS_MARGIN_RATE, number.value())

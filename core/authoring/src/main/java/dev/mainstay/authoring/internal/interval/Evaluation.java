@@ -12,8 +12,8 @@ final class Evaluation {
             return points.apply(in.variable()).in(in.cell());
         }
         if (formula instanceof Formula.Ordered ordered) {
-            return points.apply(ordered.less()) instanceof Point.Number less
-                    && points.apply(ordered.greater()) instanceof Point.Number greater
+            return points.apply(ordered.less()) instanceof Point.Numeric less
+                    && points.apply(ordered.greater()) instanceof Point.Numeric greater
                     && (ordered.strictly() ? less.value() < greater.value() : less.value() <= greater.value());
         }
         if (formula instanceof Formula.All all) {

@@ -45,7 +45,8 @@ sealed interface Formula {
     record Ordered(Variable less, Variable greater, boolean strictly) implements Formula {
         @Override
         public Formula not() {
-            return any(List.of(unknown(less), unknown(greater), new Ordered(greater, less, !strictly)));
+            return any(List.of(
+                    unknown(less), unknown(greater), new Ordered(/* less= */ greater, /* greater= */ less, !strictly)));
         }
     }
 

@@ -96,7 +96,7 @@ final class Order {
             }
             for (int equal = 0; equal < tied.size(); equal++) {
                 if (equal == next || equal(next, equal)) {
-                    points.put(tied.get(equal), new Point.Number(value));
+                    points.put(tied.get(equal), new Point.Numeric(value));
                     values[equal] = value;
                     placed[equal] = true;
                     done++;

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What the rules and tables of a pack can make of an account, and what of the account follows from what they made. */
+@SuppressWarnings("EnumOrdinal") // codes are compared by their declaration
 final class PackKnowledge implements Knowledge {
 
     private final Outcomes outcomes;

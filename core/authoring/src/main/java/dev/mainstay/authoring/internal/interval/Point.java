@@ -3,20 +3,21 @@ package dev.mainstay.authoring.internal.interval;
 /** What a variable is in one case. */
 sealed interface Point {
 
-    Point UNKNOWN = new Unknown();
-
     /** A number: flags are 0 and 1, codes their position, days their epoch day. */
-    record Number(double value) implements Point {}
+    record Numeric(double value) implements Point {}
 
     /** A text. */
     record Text(String value) implements Point {}
 
-    /** Nothing is known of it. */
-    record Unknown() implements Point {}
+    /** No value. */
+    enum Absent implements Point {
+        /** Nothing is known of it. */
+        UNKNOWN
+    }
 
     /** Whether the cell allows it. */
     default boolean in(Cell cell) {
-        if (this instanceof Number number) {
+        if (this instanceof Numeric number) {
             return ((NumberSet) cell.values()).contains(number.value());
         }
         if (this instanceof Text text) {

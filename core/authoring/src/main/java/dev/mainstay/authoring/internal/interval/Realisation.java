@@ -8,10 +8,14 @@ import dev.mainstay.account.Promotion;
 import dev.mainstay.account.Rival;
 import dev.mainstay.account.Shift;
 import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Unit;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,8 @@ final class Realisation {
     private static final int ATTEMPTS = 200;
 
     private final Witness witness;
+    /** Of the last attempt: what was given of each element. */
+    private final Map<FactType, List<MetricValues>> elements = new EnumMap<>(FactType.class);
 
     Realisation(Witness witness) {
         this.witness = witness;
@@ -57,9 +63,12 @@ final class Realisation {
             if (size.getValue() == 0) {
                 builder.none(type);
             }
+            List<MetricValues> given = new ArrayList<>();
             for (int i = 0; i < size.getValue(); i++) {
-                builder.element(element(type, i, draft(type, i, random).values()));
+                given.add(draft(type, i, random).values());
+                builder.element(element(type, i, given.get(i)));
             }
+            elements.put(type, given);
         }
         return builder.build();
     }
@@ -88,6 +97,18 @@ final class Realisation {
         };
     }
 
+    /** The values of an element, which the snapshot keeps in an order of its own. */
+    private MetricValues element(FactType type, int instance, AccountSnapshot snapshot) {
+        MetricValues given = Objects.requireNonNull(elements.get(type)).get(instance);
+        return snapshot.elements(type).orElseThrow().stream()
+                .map(Element::metrics)
+                .filter(values -> Metrics.of(type).stream()
+                        .allMatch(
+                                metric -> metric.derived() || values.get(metric).equals(given.get(metric))))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What a variable is in the snapshot; what only a consultation knows is as the solution has it. */
     private Point point(Variable variable, AccountSnapshot snapshot) {
         if (!(variable instanceof Variable.Property property)) {
@@ -97,18 +118,16 @@ final class Realisation {
         if (property.fact() == FactType.ACCOUNT) {
             values = snapshot.metrics();
         } else if (property.fact().isElement()) {
-            List<? extends Element> elements =
-                    snapshot.elements(property.fact()).orElseThrow();
-            values = elements.get(property.instance()).metrics();
+            values = element(property.fact(), property.instance(), snapshot);
         } else {
             return witness.solution().point(variable);
         }
         if (property.metric().unit() == Unit.TEXT) {
             return values.object(property.metric().index()) instanceof String text
                     ? new Point.Text(text)
-                    : Point.UNKNOWN;
+                    : Point.Absent.UNKNOWN;
         }
         double number = values.number(property.metric().index());
-        return Double.isNaN(number) ? Point.UNKNOWN : new Point.Number(number);
+        return Double.isNaN(number) ? Point.Absent.UNKNOWN : new Point.Numeric(number);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A row of playbook.csv as a question: what the cells that are filled ask of an account. */
+@SuppressWarnings("EnumOrdinal") // codes are compared by their declaration
 final class RowQuestion {
 
     private final PlaybookRow row;

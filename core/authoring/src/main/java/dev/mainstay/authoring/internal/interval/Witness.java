@@ -68,10 +68,10 @@ public final class Witness {
     public List<String> further() {
         List<String> further = new ArrayList<>();
         solution.points().forEach((variable, point) -> {
-            if (variable instanceof Variable.Proposed && point instanceof Point.Number action) {
+            if (variable instanceof Variable.Proposed && point instanceof Point.Numeric action) {
                 further.add(actions.get((int) action.value()).code());
             } else if (variable.fact() != FactType.ACCOUNT && !variable.fact().isElement()) {
-                further.add(variable + (point instanceof Point.Number number ? " " + number.value() : ""));
+                further.add(variable + (point instanceof Point.Numeric number ? " " + number.value() : ""));
             }
         });
         further.sort(null);

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class WitnessTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+    /** Alters every rule when 1, one in three when 3. */
+    private static final int EVERY = Integer.getInteger("mainstay.reasoner.every", 3);
+
     private static final RulePack STANDARD = RulePackCompiler.compile(Path.of("../../rules/standard"));
     private static final List<Rule> SIGNAL_RULES = STANDARD.model().rules().stream()
             .filter(rule -> rule.phase() == Phase.SIGNALS)
@@ -50,7 +53,8 @@ class WitnessTest {
         List<AccountSnapshot> accounts = new ArrayList<>();
         Reasoner reasoner = Reasoner.of(STANDARD.model(), DAY);
         int equivalent = 0;
-        for (Rule rule : SIGNAL_RULES) {
+        for (int i = 0; i < SIGNAL_RULES.size(); i += EVERY) {
+            Rule rule = SIGNAL_RULES.get(i);
             for (Rule mutant : mutants(rule)) {
                 Search search = reasoner.difference(rule, mutant);
                 if (search.isNowhere()) {
@@ -71,8 +75,8 @@ class WitnessTest {
         }
         System.out.println(
                 "altered rules told apart by an account: " + accounts.size() + ", proven equivalent: " + equivalent);
-        assertThat(accounts).hasSizeGreaterThan(400);
-        assertThat(equivalent).isLessThan(20);
+        assertThat(accounts).hasSizeGreaterThan(800 / EVERY);
+        assertThat(equivalent).isLessThan(10);
     }
 
     private static RetentionAdvisor advisor(List<Rule> rules) {
