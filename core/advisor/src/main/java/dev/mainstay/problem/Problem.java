@@ -23,6 +23,9 @@ public record Problem(String code, String location, List<String> arguments, Opti
     /** Starts an argument that is a word of ours, such as {@code word.limit}, and is said in the reader's language. */
     private static final String WORD = "word.";
 
+    /** What is quoted from an input is cut there; the place says where the whole of it stands. */
+    private static final int MAX_SHOWN = 400;
+
     /** Copies the arguments. */
     public Problem {
         arguments = List.copyOf(arguments);
@@ -109,7 +112,8 @@ public record Problem(String code, String location, List<String> arguments, Opti
         if (argument instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());
         }
-        return argument.toString();
+        String text = argument.toString();
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
     /** The English summary. */

@@ -8,6 +8,7 @@ import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,10 @@ final class BaseFinder {
 
     private Optional<RulePack> beside(Extension extension) {
         Path path = folder.resolve(extension.base());
-        if (Files.isDirectory(path)) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return folder(path, extension);
         }
-        if (!Files.isRegularFile(path)) {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             problems.add("MS-191", extension.at(), extension.base());
             return Optional.empty();
         }

@@ -40,6 +40,9 @@ final class ConsequenceReader {
                         text.strip(),
                         file.index(Math.max(
                                 descr.getStartCharacter(), descr.getLhs().getEndCharacter())));
+        if (from < 0) {
+            throw refuse("MS-101", file.at(file.index(descr.getStartCharacter())));
+        }
         Tokens tokens = new Tokens(file, from, from + text.strip().length());
         int start = tokens.peek().offset();
         Token board = tokens.expect(Kind.WORD, "board");

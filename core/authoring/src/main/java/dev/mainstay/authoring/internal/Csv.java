@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,9 +89,17 @@ final class Csv {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         while (next < text.length()) {
+            if (lines.size() > Bounds.ROWS) {
+                problems.unreadable("MS-165", file.at(next), Bounds.ROWS, Problem.word("rows"));
+                return lines;
+            }
             List<Cell> cells = new ArrayList<>();
             whole = true;
             do {
+                if (cells.size() >= Bounds.COLUMNS) {
+                    problems.unreadable("MS-165", file.at(next), Bounds.COLUMNS, Problem.word("columns"));
+                    return lines;
+                }
                 cells.add(cell());
             } while (takeSeparator());
             lines.add(new Line(lines.size() + 1, cells, whole));

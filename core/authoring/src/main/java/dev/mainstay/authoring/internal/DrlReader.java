@@ -1,6 +1,7 @@
 package dev.mainstay.authoring.internal;
 
 import dev.mainstay.authoring.internal.RuleHeaders.Annotation;
+import dev.mainstay.authoring.internal.RuleParser.Parsed;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.antlr.v4.runtime.Lexer;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -40,10 +40,6 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.antlr4.DRL10Parser;
-import org.drools.drl.parser.antlr4.DRL10ParserHelper;
-import org.drools.drl.parser.antlr4.DRLErrorListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rules. Drools' DRL10 parser takes a file apart; of its descriptors only what is listed here is admitted, and the model
@@ -53,8 +49,11 @@ final class DrlReader {
 
     private static final List<String> ANNOTATIONS = List.of("commitment", "severity", "confidence");
     private static final String CHANGE = "change";
-    private static final int MAX_FACTS = 3;
-    private static final int MAX_SYNTAX_ERRORS = 5;
+    private static final java.util.regex.Pattern CONFIDENCE = java.util.regex.Pattern.compile("[01](\\.[0-9]{1,15})?");
+    private static final int MAX_SHOWN = 40;
+
+    /** What Drools calls the fact that an accumulate of the plain form yields. */
+    private static final String RESULT = "Object";
 
     private final SourceFile file;
     private final Phase phase;
@@ -76,54 +75,38 @@ final class DrlReader {
     }
 
     List<Rule> read() {
-        List<Rule> rules = new ArrayList<>();
-        PackageDescr descr = parse();
-        if (descr == null) {
-            return rules;
+        Optional<Parsed> parsed = new RuleParser(file, problems).parse();
+        if (parsed.isEmpty()) {
+            return List.of();
         }
-        refuseDeclarations(descr);
+        PackageDescr descr = parsed.get().descr();
+        List<Problem> refused = refusedDeclarations(descr);
+        List<Rule> rules = new ArrayList<>();
         for (RuleDescr rule : descr.getRules()) {
             try {
-                rules.add(rule(rule));
+                Rule read = rule(rule);
+                rules.add(read);
+                RuleShape.fault(read).ifPresent(refused::add);
             } catch (Unreadable unreadable) {
-                problems.add(unreadable.problem());
+                refused.add(unreadable.problem());
             }
         }
+        if (refused.isEmpty()) {
+            // Descriptors leave things out, such as the prefix of a nested constraint; the tree holds every word.
+            AdmittedSyntax.refused(parsed.get().tree()).map(this::problem).ifPresent(refused::add);
+        }
+        refused.forEach(problems::add);
         return rules;
     }
 
-    private @Nullable PackageDescr parse() {
-        DRL10Parser parser = DRL10ParserHelper.createDrlParser(file.text());
-        DRLErrorListener errors = new DRLErrorListener();
-        // the parser's own listeners print to the console
-        parser.removeErrorListeners();
-        parser.addErrorListener(errors);
-        if (parser.getTokenStream().getTokenSource() instanceof Lexer lexer) {
-            lexer.removeErrorListeners();
-            lexer.addErrorListener(errors);
-        }
-        try {
-            DRL10Parser.CompilationUnitContext unit = parser.compilationUnit();
-            if (errors.getErrors().isEmpty()) {
-                return DRL10ParserHelper.compilationUnitContext2PackageDescr(unit, parser.getTokenStream(), null);
-            }
-        } catch (RuntimeException | StackOverflowError failure) {
-            problems.add("MS-101", new SourceRef(file.name(), 1, 1));
-            return null;
-        }
-        Optional<Problem> slip = file.firstSlip(0, file.text().length());
-        if (slip.isPresent()) {
-            problems.add(slip.get());
-        } else {
-            errors.getErrors().stream()
-                    .limit(MAX_SYNTAX_ERRORS)
-                    .forEach(error ->
-                            problems.add("MS-101", file.at(file.offset(error.getLineNumber(), error.getColumn()))));
-        }
-        return null;
+    private Problem problem(AdmittedSyntax.Refused refused) {
+        int from = file.index(refused.from());
+        String text = file.text().substring(from, Math.min(file.index(refused.to()), from + MAX_SHOWN));
+        return Problem.of(
+                "MS-104", file.at(from).toString(), text.lines().findFirst().orElse(text));
     }
 
-    private void refuseDeclarations(PackageDescr descr) {
+    private List<Problem> refusedDeclarations(PackageDescr descr) {
         List<BaseDescr> refused = new ArrayList<>();
         refused.addAll(descr.getImports());
         refused.addAll(descr.getFunctionImports());
@@ -135,12 +118,14 @@ final class DrlReader {
         refused.addAll(descr.getEntryPointDeclarations());
         refused.addAll(descr.getWindowDeclarations());
         refused.addAll(descr.getEnumDeclarations());
+        List<Problem> found = new ArrayList<>();
         for (BaseDescr one : refused) {
-            problems.add("MS-104", at(one), kind(one));
+            found.add(Problem.of("MS-104", at(one).toString(), kind(one)));
         }
         if (descr.getUnit() != null || !descr.getName().isEmpty()) {
-            problems.add("MS-104", new SourceRef(file.name(), 1, 1), descr.getUnit() != null ? "unit" : "package");
+            found.add(Problem.of("MS-104", file.at(0).toString(), descr.getUnit() != null ? "unit" : "package"));
         }
+        return found;
     }
 
     /** What a consultant calls a construct: the descriptor's name without its technical ending. */
@@ -163,7 +148,7 @@ final class DrlReader {
 
     private Rule rule(RuleDescr descr) throws Unreadable {
         SourceRef at = at(descr);
-        if (!descr.getClass().equals(RuleDescr.class)) {
+        if (!AdmittedSyntax.DESCRIPTORS.contains(descr.getClass())) {
             throw refuse("MS-104", at, kind(descr));
         }
         if (!descr.getAttributes().isEmpty()) {
@@ -188,8 +173,8 @@ final class DrlReader {
         long matched = patterns.stream()
                 .filter(pattern -> pattern.quantifier() == Quantifier.EACH)
                 .count();
-        if (matched > MAX_FACTS) {
-            throw refuse("MS-105", at, descr.getName(), MAX_FACTS);
+        if (matched > Bounds.FACTS) {
+            throw refuse("MS-105", at, descr.getName(), Bounds.FACTS);
         }
         Map<String, Annotation> annotations = annotations(descr);
         Optional<Annotation> commitment = Optional.ofNullable(annotations.get("commitment"));
@@ -261,18 +246,19 @@ final class DrlReader {
     }
 
     private double confidence(Annotation annotation) throws Unreadable {
-        try {
+        if (CONFIDENCE.matcher(annotation.value()).matches()) {
             double value = Double.parseDouble(annotation.value());
             if (value > 0 && value <= 1) {
                 return value;
             }
-        } catch (NumberFormatException notANumber) {
-            // falls through to the message that a number out of range gets too
         }
         throw refuse("MS-107", file.at(annotation.offset()), "@confidence", annotation.value(), "0.5, 1");
     }
 
     private Pattern pattern(BaseDescr descr) throws Unreadable {
+        if (!AdmittedSyntax.DESCRIPTORS.contains(descr.getClass())) {
+            throw refuse("MS-104", at(descr), kind(descr));
+        }
         if (descr instanceof PatternDescr pattern) {
             if (pattern.getSource() instanceof AccumulateDescr accumulate) {
                 return accumulation(pattern, accumulate);
@@ -309,6 +295,12 @@ final class DrlReader {
         if (!descr.getAnnotations().isEmpty()) {
             throw refuse("MS-104", at, "@");
         }
+        if (descr.isUnification()) {
+            throw refuse("MS-104", at, ":=");
+        }
+        if (descr.getObjectType() == null) {
+            throw refuse("MS-104", at, "/");
+        }
         FactType fact = fact(descr);
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr constraint : descr.getConstraint().getDescrs()) {
@@ -344,12 +336,17 @@ final class DrlReader {
 
     private Pattern accumulation(PatternDescr result, AccumulateDescr descr) throws Unreadable {
         SourceRef at = at(descr);
+        if (!AdmittedSyntax.DESCRIPTORS.contains(descr.getClass())) {
+            throw refuse("MS-104", at, kind(descr));
+        }
         BaseDescr input =
                 descr.getInput() instanceof AndDescr and && and.getDescrs().size() == 1
                         ? and.getDescrs().get(0)
                         : descr.getInput();
         if (!(input instanceof PatternDescr inner)
                 || descr.getFunctions().size() != 1
+                || descr.getFunctions().get(0).isUnification()
+                || !result.getObjectType().equals(RESULT)
                 || result.getConstraint().getDescrs().size() != 1) {
             throw refuse("MS-112", at);
         }
@@ -361,7 +358,7 @@ final class DrlReader {
         Optional<Fold> fold = Arrays.stream(Fold.values())
                 .filter(known -> known.ruleName().equals(function.getFunction()))
                 .findFirst();
-        if (fold.isEmpty()) {
+        if (fold.isEmpty() || (fold.get() == Fold.COUNT && function.getParams().length > 0)) {
             throw refuse("MS-112", at);
         }
         Optional<Metric<?>> metric = Optional.empty();

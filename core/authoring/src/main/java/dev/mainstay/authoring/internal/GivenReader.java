@@ -42,6 +42,7 @@ final class GivenReader {
     private final Map<String, Yaml.Node> resolved = new HashMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
     private final Set<String> circular = new LinkedHashSet<>();
+    private long size;
 
     GivenReader(Problems problems) {
         this.problems = problems;
@@ -67,6 +68,11 @@ final class GivenReader {
         if (named.putIfAbsent(name, account) != null) {
             problems.add("MS-150", at, name);
         }
+    }
+
+    /** Characters of all accounts made so far, each written out. */
+    long size() {
+        return size;
     }
 
     /** The named accounts, whole. */
@@ -111,6 +117,10 @@ final class GivenReader {
         if (circular.contains(name)) {
             return Optional.empty();
         }
+        if (underWay.size() > Bounds.YAML_DEPTH) {
+            problems.add("MS-165", at, Bounds.YAML_DEPTH, Problem.word("levels"));
+            return Optional.empty();
+        }
         if (!underWay.add(name)) {
             circular.addAll(underWay);
             problems.add("MS-157", at, name, String.join(" → ", underWay));
@@ -148,6 +158,7 @@ final class GivenReader {
         fields.putIfAbsent("asOf", Yaml.Node.scalar(whole.at(), DEFAULT_DAY, true));
         Json json = new Json();
         String text = json.text(Yaml.Node.map(whole.at(), fields, whole.keys()));
+        size += text.length();
         try {
             AccountSnapshot snapshot = SNAPSHOTS.read(text);
             snapshot.unrecognised().keySet().stream()

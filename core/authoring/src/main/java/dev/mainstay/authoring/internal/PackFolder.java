@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 /** Reads a pack's folder into the model, each file once. */
 public final class PackFolder {
 
-    private static final int MAX_RULES = 5_000;
+    private static final PackInfo UNREAD =
+            new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of());
 
     private static final String SWITCHED_OFF = "switched-off.csv";
 
@@ -60,14 +61,17 @@ public final class PackFolder {
     public PackModel read() {
         if (!Files.isDirectory(folder)) {
             problems.add("MS-160", new SourceRef(folder.toString(), 1, 1), folder);
+        } else if (!new FolderContents(folder, problems).admitted()) {
+            return new PackModel(
+                    UNREAD, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), new Texts(Map.of(), "en"));
         }
         Optional<PackInfoReader> reader = file("pack.yaml", true).map(file -> new PackInfoReader(file, problems));
-        PackInfo info = reader.map(PackInfoReader::read)
-                .orElse(new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of()));
+        PackInfo info = reader.map(PackInfoReader::read).orElse(UNREAD);
         if (reader.filter(PackInfoReader::extending).isPresent()) {
             return overlay(info, reader.flatMap(PackInfoReader::extension));
         }
         PackModel model = model(info, rules(Optional.empty()), new TableReader(Mode.WHOLE, problems), true);
+        new NameChecks(problems).run(model);
         new PackChecks(model, problems).run();
         return model;
     }
@@ -93,6 +97,7 @@ public final class PackFolder {
         if (info.bases().stream().anyMatch(pack -> pack.name().equals(info.name()))) {
             problems.add("MS-198", extension.at(), info.name());
         }
+        new NameChecks(problems).run(differences.set());
         PackModel under = Origins.named(base.model(), base.info().name());
         List<Problem> drift = new ArrayList<>();
         PackModel merged = Overlay.merge(info, under, differences, drift);
@@ -153,8 +158,8 @@ public final class PackFolder {
         List<Rule> rules = new ArrayList<>();
         phases.forEach((name, phase) -> file(name, phase == Phase.SIGNALS)
                 .ifPresent(file -> rules.addAll(new DrlReader(file, phase, intents, problems).read())));
-        if (rules.size() > MAX_RULES) {
-            problems.add("MS-161", new SourceRef("signals", 1, 1), rules.size(), MAX_RULES);
+        if (rules.size() > Bounds.RULES) {
+            problems.add("MS-161", new SourceRef("signals", 1, 1), rules.size(), Bounds.RULES);
         }
         return rules;
     }

@@ -63,10 +63,19 @@ public final class Problems {
         add(Problem.of(code, at.toString(), arguments));
     }
 
-    /** Reports an error whose location is file, line and column. */
+    /** Reports an error whose location is file, line and column. Who has very many is told to begin with the first. */
     public void add(Problem problem) {
+        if (full()) {
+            return;
+        }
         SourceRef at = place(problem.location());
-        found.add(new Found(problem.at(at.toString()), at, Level.ERROR));
+        Problem reported = found.size() < Bounds.PROBLEMS ? problem : Problem.of("MS-166", "", Bounds.PROBLEMS);
+        found.add(new Found(reported.at(at.toString()), at, Level.ERROR));
+    }
+
+    /** Whether so much was found that no more is reported. */
+    boolean full() {
+        return found.size() > Bounds.PROBLEMS;
     }
 
     /** Reports a warning; the pack is built all the same. */
@@ -91,6 +100,9 @@ public final class Problems {
 
     /** A word that is not known, with the nearest that is, or some that are; gives the nearest. */
     Optional<String> addUnknown(String code, SourceRef at, String what, String given, Collection<String> known) {
+        if (full()) {
+            return Optional.empty();
+        }
         Problem problem = unknown(code, at, given, known, Problem.word(what), given);
         add(problem);
         return problem.suggestion();

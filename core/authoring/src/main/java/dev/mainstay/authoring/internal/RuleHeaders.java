@@ -1,8 +1,9 @@
 package dev.mainstay.authoring.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,21 +16,26 @@ import java.util.regex.Pattern;
  */
 final class RuleHeaders {
 
-    private static final Pattern HEADER = Pattern.compile(
-            "\\brule\\s+(?:\"[^\"\\n]*\"|'[^'\\n]*'|\\w+)((?:\\s|//[^\\n]*|@[a-z]+\\s*\\(\\s*[\\w.]+\\s*\\))*+)");
+    /** A quoted text, which is passed over, or a rule's name with what stands before its {@code when}. */
+    private static final Pattern HEADER = Pattern.compile("\"[^\"\\n]*\"|"
+            + "\\brule\\s+(?:\"[^\"\\n]*\"|'[^'\\n]*'|[\\p{L}\\p{N}_]+)"
+            + "((?:\\s|@[a-z]+\\s*\\(\\s*[\\w.]+\\s*\\))*+)");
+
     private static final Pattern ANNOTATION = Pattern.compile("@([a-z]+)\\s*\\(\\s*([\\w.]+)\\s*\\)");
-    private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     /** One annotation; {@code offset} is where its name's sign stands. */
     record Annotation(String name, String value, int offset) {}
 
-    private final TreeMap<Integer, List<Annotation>> byRule = new TreeMap<>();
+    private final Map<Integer, List<Annotation>> byRule = new HashMap<>();
     private final String masked;
 
     RuleHeaders(String text) {
-        StringBuilder without = new StringBuilder(withoutComments(text));
+        StringBuilder without = withoutComments(text);
         Matcher headers = HEADER.matcher(without.toString());
         while (headers.find()) {
+            if (headers.group(1) == null) {
+                continue;
+            }
             List<Annotation> annotations = new ArrayList<>();
             Matcher found = ANNOTATION.matcher(headers.group(1));
             while (found.find()) {
@@ -43,16 +49,43 @@ final class RuleHeaders {
     }
 
     /** The text with comments blanked, every other character at its place. Quoted texts hold no comments. */
-    static String withoutComments(String text) {
+    static StringBuilder withoutComments(String text) {
         StringBuilder without = new StringBuilder(text);
-        Matcher comments = Pattern.compile("\"[^\"\\n]*\"|" + COMMENT.pattern(), Pattern.DOTALL)
-                .matcher(text);
-        while (comments.find()) {
-            if (!comments.group().startsWith("\"")) {
-                blank(without, comments.start(), comments.end());
+        int at = 0;
+        while (at < text.length()) {
+            int end = at + 1;
+            if (text.charAt(at) == '"') {
+                end = quoteEnd(text, at);
+            } else if (text.startsWith("//", at)) {
+                end = lineEnd(text, at);
+                blank(without, at, end);
+            } else if (text.startsWith("/*", at)) {
+                int close = text.indexOf("*/", at + 2);
+                if (close < 0) {
+                    // what is not closed is no comment; nor is any later one
+                    return without;
+                }
+                end = close + 2;
+                blank(without, at, end);
+            }
+            at = end;
+        }
+        return without;
+    }
+
+    /** Where the text that starts here ends; where it does not end on its line, it is no text. */
+    private static int quoteEnd(String text, int from) {
+        for (int i = from + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+            if (text.charAt(i) == '"') {
+                return i + 1;
             }
         }
-        return without.toString();
+        return from + 1;
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
     }
 
     private static void blank(StringBuilder text, int from, int to) {
@@ -70,7 +103,6 @@ final class RuleHeaders {
 
     /** The annotations of the rule that starts at this offset. */
     List<Annotation> of(int ruleOffset) {
-        var entry = byRule.floorEntry(ruleOffset);
-        return entry == null ? List.of() : entry.getValue();
+        return byRule.getOrDefault(ruleOffset, List.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioField;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ public final class ScenarioReader {
     private final GivenReader accounts;
     private final ExpectationReader expectations;
     private final List<Scenario> scenarios = new ArrayList<>();
+    private boolean reported;
 
     private ScenarioReader(Problems problems) {
         this.problems = problems;
@@ -51,8 +53,10 @@ public final class ScenarioReader {
         }
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path :
-                    paths.filter(ScenarioReader::isScenarioFile).sorted().toList()) {
+            for (Path path : paths.filter(ScenarioReader::isScenarioFile)
+                    .sorted()
+                    .limit(Bounds.FILES)
+                    .toList()) {
                 files.add(SourceFile.read(packFolder, path, problems));
             }
         } catch (IOException unreadable) {
@@ -203,6 +207,9 @@ public final class ScenarioReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file.text())) {
             for (CsvRecord line : reader) {
+                if (problems.full()) {
+                    break;
+                }
                 SourceRef at = new SourceRef(file.name(), (int) line.getStartingLineNumber(), 1);
                 List<Yaml.Node> cells = cells(line, at);
                 if (header) {
@@ -230,6 +237,7 @@ public final class ScenarioReader {
         for (int i = 0; i < line.getFieldCount(); i++) {
             String text = line.getField(i).strip();
             SourceRef place = new SourceRef(at.file(), at.line(), i + 1);
+            SafeText.fault(text, place).ifPresent(problems::add);
             cells.add(
                     text.startsWith("[") || text.startsWith("{")
                             ? Yaml.read(text, place, problems).orElse(Yaml.Node.scalar(place, "", true))
@@ -240,6 +248,9 @@ public final class ScenarioReader {
 
     /** One row of a table as a scenario of its own. */
     private void row(Outline outline, List<ScenarioColumn> columns, List<Yaml.Node> cells, SourceRef at) {
+        if (tooMany(at)) {
+            return;
+        }
         if (cells.size() != columns.size()) {
             problems.add("MS-144", at, cells.size(), columns.size());
             return;
@@ -298,11 +309,26 @@ public final class ScenarioReader {
 
     /** Takes the scenario in; one that has other problems since {@code before} may only seem to expect nothing. */
     private void add(Outline whole, int before, SourceRef at) {
+        if (tooMany(at)) {
+            return;
+        }
         if (whole.expected.isEmpty() && problems.count() == before) {
             problems.add("MS-185", at);
         }
         accounts.snapshot(whole.account)
                 .ifPresent(
                         snapshot -> scenarios.add(new Scenario(whole.name, snapshot, whole.expected, whole.draft, at)));
+    }
+
+    /** Variants multiply, so both their number and what they hold together are bounded. */
+    private boolean tooMany(SourceRef at) {
+        if (scenarios.size() < Bounds.SCENARIOS && accounts.size() < Bounds.SCENARIO_CHARACTERS) {
+            return false;
+        }
+        if (!reported) {
+            reported = true;
+            problems.add("MS-165", at, Bounds.SCENARIOS, Problem.word("scenarios"));
+        }
+        return true;
     }
 }

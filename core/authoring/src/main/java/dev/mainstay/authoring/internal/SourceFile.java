@@ -3,7 +3,9 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,13 +14,14 @@ import java.util.stream.IntStream;
 /** A file of a pack as text, which knows line and column of every character. */
 final class SourceFile {
 
-    private static final int MAX_BYTES = 8 << 20;
     private static final String FULL_WIDTH = "，；（）“”„‘’：＝＜＞｜！＆．＄＠　\u00A0";
     private static final String HALF_WIDTH = ",;()\"\"\"'':=<>|!&.$@  ";
 
     private final String name;
     private final String text;
     private final int[] starts;
+    /** Offset of each code point; empty where every character is one. */
+    private final int[] codePoints;
 
     private SourceFile(String name, String text) {
         this.name = name;
@@ -29,15 +32,25 @@ final class SourceFile {
                                 .filter(i -> text.charAt(i) == '\n')
                                 .map(i -> i + 1))
                 .toArray();
+        codePoints = text.chars().anyMatch(c -> Character.isHighSurrogate((char) c))
+                ? IntStream.range(0, text.length())
+                        .filter(i -> i == 0 || !Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+                        .toArray()
+                : new int[0];
     }
 
     /** Reads a file of the folder. One in another encoding is reported and read all the same, anything else as empty. */
     static SourceFile read(Path folder, Path file, Problems problems) throws IOException {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (Files.size(file) > MAX_BYTES) {
-            return unreadable("MS-110", name, problems);
+        int bound = name.endsWith(".drl") ? Bounds.RULE_BYTES : Bounds.TABLE_BYTES;
+        byte[] bytes;
+        try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            bytes = stream.readNBytes(bound + 1);
         }
-        Encoding encoding = Encoding.of(Files.readAllBytes(file));
+        if (bytes.length > bound) {
+            return unreadable("MS-110", name, problems, bound >> 10);
+        }
+        Encoding encoding = Encoding.of(bytes);
         if (encoding.name().isEmpty()) {
             return unreadable("MS-163", name, problems);
         }
@@ -46,11 +59,15 @@ final class SourceFile {
         if (!encoding.isUtf8()) {
             problems.add("MS-111", source.at(encoding.firstForeign()), encoding.name());
         }
+        if (!name.endsWith(".csv")) {
+            // a table is looked at cell by cell, which gives the place its reader knows
+            SafeText.check(source, problems);
+        }
         return source;
     }
 
-    private static SourceFile unreadable(String code, String name, Problems problems) {
-        problems.unreadable(code, new SourceRef(name, 1, 1), MAX_BYTES >> 20);
+    private static SourceFile unreadable(String code, String name, Problems problems, Object... arguments) {
+        problems.unreadable(code, new SourceRef(name, 1, 1), arguments);
         return new SourceFile(name, "");
     }
 
@@ -116,10 +133,12 @@ final class SourceFile {
     }
 
     /** Index of the character at a position of the DRL parser, which counts whole code points. */
-    int index(int codePoints) {
-        return codePoints <= text.codePointCount(0, text.length())
-                ? text.offsetByCodePoints(0, Math.max(0, codePoints))
-                : text.length();
+    int index(int position) {
+        int from = Math.max(0, position);
+        if (codePoints.length == 0) {
+            return Math.min(from, text.length());
+        }
+        return from < codePoints.length ? codePoints[from] : text.length();
     }
 
     /** The characters that people type for others by mistake, where one stands in what should be code. */

@@ -64,6 +64,7 @@ final class Table {
 
     private void header(Csv.Line line, List<String> expected, List<String> optional) {
         Row header = new Row(line);
+        header.check();
         head.add(header);
         line.cells().forEach(cell -> columns.add(Csv.strip(cell.text())));
         while (columns.get(columns.size() - 1).isEmpty()) {
@@ -96,9 +97,10 @@ final class Table {
 
     private void row(Csv.Line line) {
         Row row = new Row(line);
-        if (line.blank()) {
+        if (line.blank() || problems.full()) {
             return;
         }
+        row.check();
         int filled = line.cells().size();
         while (filled > columns.size()
                 && Csv.strip(line.cells().get(filled - 1).text()).isEmpty()) {
@@ -219,6 +221,16 @@ final class Table {
 
         private String cell(int index) {
             return line.cells().get(index).text();
+        }
+
+        /** Reports what is no text for people, whether or not the cell is read. */
+        private void check() {
+            for (int i = 0; i < line.cells().size(); i++) {
+                Optional<Problem> fault = SafeText.fault(Csv.strip(cell(i)), at());
+                if (fault.isPresent()) {
+                    problems.add(fault.get().at(at(i).toString()));
+                }
+            }
         }
 
         /** Where the row starts. */

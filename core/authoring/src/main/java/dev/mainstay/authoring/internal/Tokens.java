@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,12 @@ final class Tokens {
             if (end >= to || text.charAt(end) != '"') {
                 throw refuse("MS-121", at);
             }
-            return new Token(Kind.TEXT, text.substring(at + 1, end), at);
+            Token quoted = new Token(Kind.TEXT, text.substring(at + 1, end), at);
+            Optional<Problem> fault = SafeText.fault(quoted.text, file.at(at));
+            if (fault.isPresent()) {
+                throw new Unreadable(fault.get());
+            }
+            return quoted;
         }
         if (letter(c) || c == '$') {
             int end = at + 1;

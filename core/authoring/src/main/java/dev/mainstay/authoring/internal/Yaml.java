@@ -1,6 +1,7 @@
 package dev.mainstay.authoring.internal;
 
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,8 +29,8 @@ final class Yaml {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(20)
-            .setCodePointLimit(4 << 20)
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(Bounds.TABLE_BYTES)
             .build();
 
     private Yaml() {}
@@ -88,6 +95,9 @@ final class Yaml {
 
     static Optional<Node> read(SourceFile file, Problems problems) {
         try {
+            if (!plain(file, problems)) {
+                return Optional.empty();
+            }
             return new Compose(SETTINGS).composeString(file.text()).map(node -> node(node, file.name(), problems));
         } catch (MarkedYamlEngineException marked) {
             problems.add(
@@ -106,6 +116,45 @@ final class Yaml {
         Optional<Node> node = read(SourceFile.of(at.file(), cell), ofCell).map(found -> found.placed(at));
         ofCell.found().forEach(problem -> problems.add(problem.at(at.toString())));
         return node;
+    }
+
+    /**
+     * Whether the file holds nothing but maps, lists and plain values, within bounds. Parsing gives one event after the other,
+     * so this ends before anything is built that could be deep, circular or a million times itself.
+     */
+    private static boolean plain(SourceFile file, Problems problems) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(file.text())) {
+            SourceRef at =
+                    event.getStartMark().map(mark -> at(file.name(), mark)).orElse(new SourceRef(file.name(), 1, 1));
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                problems.add("MS-179", at, node.getAnchor().get().getValue());
+                return false;
+            }
+            Optional<String> tag = Optional.empty();
+            if (event instanceof CollectionStartEvent start) {
+                tag = start.getTag();
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            } else if (event instanceof ScalarEvent scalar) {
+                tag = scalar.getTag();
+                Optional<Problem> fault = SafeText.plain(scalar.getValue(), at);
+                if (fault.isPresent()) {
+                    problems.add(fault.get());
+                    return false;
+                }
+            }
+            if (tag.isPresent()) {
+                problems.add("MS-179", at, tag.get());
+                return false;
+            }
+            if (depth > Bounds.YAML_DEPTH) {
+                problems.add("MS-165", at, Bounds.YAML_DEPTH, Problem.word("levels"));
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The fields of a map; anything else is reported and has none. */

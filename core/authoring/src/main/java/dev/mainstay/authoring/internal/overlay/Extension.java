@@ -18,7 +18,9 @@ public record Extension(String base, VersionRange versions, SourceRef at) {
     public static final String STANDARD = "standard";
 
     private static final Pattern FORM = Pattern.compile("([^<>=]*[^<>=\\s])(?:\\s+([<>=].*))?");
-    private static final Pattern PATH = Pattern.compile("(?!/)(?![A-Za-z]:)[^\\\\]*(/|\\.jar$)[^\\\\]*");
+    /** Beside the pack's folder or within it, no further up, nothing hidden. */
+    private static final Pattern PATH =
+            Pattern.compile("(?=.*(/|\\.jar$))(\\.\\./)?[^./\\\\:][^/\\\\:]*(/[^./\\\\:][^/\\\\:]*)*/?");
 
     /** Reads the field {@code extends}; empty where the text is of another form. */
     public static Optional<Extension> parse(String text, SourceRef at) {

@@ -1,0 +1,121 @@
+package dev.mainstay.authoring.internal;
+
+import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Looks at what lies in a pack's folder before any of it is read: files of a pack, notes and pictures, nothing else. A file
+ * that is silently not read is either a slip in its name or somebody's attempt to have it read by something else.
+ */
+final class FolderContents {
+
+    private static final List<String> FILES = List.of(
+            "pack.yaml",
+            "limits.csv",
+            "diagnosis.csv",
+            "diagnosis.drl",
+            "actions.csv",
+            "playbook.csv",
+            "weights.csv",
+            "switched-off.csv",
+            "stance.drl",
+            "guardrails.drl",
+            "texts/en.csv",
+            "texts/zh.csv");
+
+    private static final Pattern LISTED = Pattern.compile("signals/[^/]+\\.drl|scenarios/[^/]+\\.(yaml|yml|csv)");
+    private static final List<String> FOLDERS = List.of("signals", "scenarios", "texts");
+
+    /** Notes, pictures, and the workbooks tables come from; hidden files belong to other tools. */
+    private static final Pattern BESIDE =
+            Pattern.compile("(.*/)?([^/]+\\.(md|txt|pdf|png|jpg|svg|docx|xlsx)|README|LICENSE|\\.[^/]+|~\\$[^/]+)");
+
+    private final Path folder;
+    private final Problems problems;
+    private final List<String> links = new ArrayList<>();
+    private final List<String> foreign = new ArrayList<>();
+    private int seen;
+
+    FolderContents(Path folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /** Whether the folder can be read; if not, it is reported why. */
+    boolean admitted() {
+        try {
+            Path root = folder.toRealPath();
+            Files.walkFileTree(root, new Visitor(root));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        if (seen > Bounds.FILES) {
+            problems.add("MS-165", new SourceRef("pack.yaml", 1, 1), Bounds.FILES, Problem.word("files"));
+            return false;
+        }
+        links.stream().sorted().forEach(name -> problems.add("MS-162", new SourceRef(name, 1, 1), name));
+        foreign.stream()
+                .sorted()
+                .forEach(name ->
+                        problems.add(Problems.unknown("MS-167", new SourceRef(name, 1, 1), name, FILES, name, "")));
+        return links.isEmpty();
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+
+        private final Path root;
+
+        Visitor(Path root) {
+            this.root = root;
+        }
+
+        private String name(Path path) {
+            return root.relativize(path).toString().replace('\\', '/');
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            if (path.equals(root)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (++seen > Bounds.FILES) {
+                return FileVisitResult.TERMINATE;
+            }
+            String name = name(path);
+            if (FOLDERS.contains(name)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!BESIDE.matcher(name).matches()) {
+                foreign.add(name);
+            }
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (++seen > Bounds.FILES) {
+                return FileVisitResult.TERMINATE;
+            }
+            String name = name(path);
+            if (BESIDE.matcher(name).matches()) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!attributes.isRegularFile()) {
+                links.add(name);
+            } else if (!FILES.contains(name) && !LISTED.matcher(name).matches()) {
+                foreign.add(name);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
