@@ -1,6 +1,8 @@
 package dev.mainstay.vocabulary;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 /**
  * One thing that can be known of an account: its name, unit, worse direction and Java type.
@@ -73,6 +75,18 @@ public final class Metric<T> {
     /** What it means, in a sentence. */
     public String meaning() {
         return meaning;
+    }
+
+    /** What it means, in a sentence: Chinese for Chinese locales, else English. */
+    public String meaning(Locale locale) {
+        return locale.getLanguage().equals("zh")
+                ? ResourceBundle.getBundle(
+                                "dev.mainstay.vocabulary.meanings",
+                                locale,
+                                Metric.class.getClassLoader(),
+                                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                        .getString(fact + "." + name)
+                : meaning;
     }
 
     /** Position among the metrics of its fact, from 0. */

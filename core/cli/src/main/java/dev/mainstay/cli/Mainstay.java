@@ -25,7 +25,9 @@ import picocli.CommandLine.IVersionProvider;
             BuildCommand.class,
             VerifyCommand.class,
             KeygenCommand.class,
+            NewCommand.class,
             SchemaCommand.class,
+            VocabularyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Mainstay {

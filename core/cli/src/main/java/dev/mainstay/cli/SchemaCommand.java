@@ -1,5 +1,6 @@
 package dev.mainstay.cli;
 
+import dev.mainstay.authoring.start.EditorSchemas;
 import dev.mainstay.json.JsonSchemas;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,26 +11,34 @@ import picocli.CommandLine.Spec;
 /** {@code mainstay schema}. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of what goes in or what comes out.",
+        description =
+                "Prints a JSON Schema: of what goes in, of what comes out, or, for editors, of a pack's YAML files.",
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
     enum Document {
         SNAPSHOT,
-        ADVICE
+        ADVICE,
+        PACK,
+        SCENARIO
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "snapshot|advice", description = "Which document.")
+    @Parameters(paramLabel = "snapshot|advice|pack|scenario", description = "Which document.")
     private Document document;
 
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .println(document == Document.SNAPSHOT ? JsonSchemas.snapshot() : JsonSchemas.advice());
+        String schema =
+                switch (document) {
+                    case SNAPSHOT -> JsonSchemas.snapshot();
+                    case ADVICE -> JsonSchemas.advice();
+                    case PACK -> EditorSchemas.pack();
+                    case SCENARIO -> EditorSchemas.scenarios();
+                };
+        spec.commandLine().getOut().println(schema.stripTrailing());
         return Mainstay.FINE;
     }
 }

@@ -88,8 +88,8 @@ final class TableReader {
             Optional<Intent> intent = intent(row);
             intent.ifPresent(says -> intents.put(row.at(), says));
             boolean goes = intent.equals(Optional.of(Intent.REMOVE));
-            if (goes) {
-                row.required("reason");
+            if (goes && row.text("reason").isEmpty()) {
+                problems.add("MS-145", row.at("reason"), "reason");
             }
             if (goes == (mode == Mode.REMOVED)) {
                 rows.add(row);
