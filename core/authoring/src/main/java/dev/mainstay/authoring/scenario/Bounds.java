@@ -38,6 +38,14 @@ record Bounds(List<Bound> bounds) {
         return bounds.isEmpty() || at < matcher.regionEnd() ? Optional.empty() : Optional.of(new Bounds(bounds));
     }
 
+    /** Whether a greater value than this is needed. */
+    boolean isAbove(double value) {
+        return bounds.stream()
+                .anyMatch(bound -> !bound.operator.startsWith("<")
+                        && !bound.operator.equals("≤")
+                        && (value < bound.number || (bound.operator.equals(">") && value == bound.number)));
+    }
+
     boolean hold(double value) {
         return bounds.stream().allMatch(bound -> bound.holds(value));
     }

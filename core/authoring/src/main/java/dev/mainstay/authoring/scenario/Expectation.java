@@ -37,9 +37,9 @@ public record Expectation(
         return new Expectation(subject, code, Optional.empty(), "", false, NOWHERE);
     }
 
-    /** As a message names it: the code, and the aspect where it is not the main one. */
+    /** As a message names it: the code, and the aspect where its value does not tell. */
     String title() {
-        return aspect.filter(asked -> !subject.main().equals(Optional.of(asked)))
+        return aspect.filter(asked -> asked == Aspect.RANK || !subject.main().equals(Optional.of(asked)))
                 .map(asked -> code + " " + asked.field())
                 .orElse(code);
     }
