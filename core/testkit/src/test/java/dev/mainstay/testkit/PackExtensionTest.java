@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.mainstay.RetentionAdvisor;
+import dev.mainstay.authoring.PackWriter;
 import dev.mainstay.authoring.RulePackCompiler;
 import dev.mainstay.pack.RulePack;
 import java.io.IOException;
@@ -150,7 +151,7 @@ class PackExtensionTest {
 
     @Test
     void a_built_jar_will_do(@TempDir Path unused) throws IOException {
-        RulePackCompiler.writeJar(RulePackCompiler.compile(Path.of(Packs.SMALL)), Path.of("target/small-pack.jar"));
+        PackWriter.writeJar(RulePackCompiler.compile(Path.of(Packs.SMALL)), Path.of("target/small-pack.jar"));
 
         assertThat(failures(BuiltJar.class)).isEmpty();
 
