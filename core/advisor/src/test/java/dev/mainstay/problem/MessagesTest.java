@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,5 +79,17 @@ class MessagesTest {
         assertThat(problem.message(Locale.TRADITIONAL_CHINESE)).isEqualTo(problem.message(Locale.CHINA));
         assertThat(problem.message(Locale.FRANCE)).isEqualTo(problem.message(Locale.ENGLISH));
         assertThat(problem).hasToString("MS-215 $.asOf " + problem.message(Locale.ENGLISH));
+    }
+
+    @Test
+    void no_code_is_given_twice() throws IOException {
+        for (String name : List.of("messages.properties", "messages_zh.properties")) {
+            try (InputStream stream = Problem.class.getResourceAsStream(name)) {
+                String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(text.lines().filter(line -> line.contains("=")).map(line -> line.split("=", 2)[0]))
+                        .as(name)
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 }

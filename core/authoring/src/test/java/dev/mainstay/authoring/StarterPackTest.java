@@ -29,7 +29,7 @@ class StarterPackTest {
     private final Path base;
 
     StarterPackTest(@TempDir Path folder) {
-        this.folder = folder.resolve("work");
+        this.folder = folder;
         base = new TestPack()
                 .file("signals/all.drl", TestPack.rule("Late", "Account( delivery.onTimeRate < 0.9 )", "LATE"))
                 .writeTo(folder.resolve("base"));
@@ -63,7 +63,7 @@ class StarterPackTest {
     void one_may_be_laid_over_another_and_over_a_built_pack() throws IOException {
         Path first = folder.resolve("客户规则");
         StarterPack.write(first, "", base.toString(), Locale.CHINA);
-        Path second = folder.resolve("deep/in/folders");
+        Path second = folder.resolve("second");
         StarterPack.write(second, "", first.toString(), Locale.ENGLISH);
         Path jar = folder.resolve("second.jar");
         PackWriter.writeJar(whole(second), jar);
@@ -72,7 +72,7 @@ class StarterPackTest {
 
         assertThat(whole(first).info().name()).isEqualTo("house-rules");
         assertThat(whole(third).info().name()).as("another than any below").isEqualTo("house-rules-2");
-        assertThat(Files.readString(second.resolve("pack.yaml"))).contains("extends: ../../../客户规则 >=1.0.0 <2.0.0");
+        assertThat(Files.readString(second.resolve("pack.yaml"))).contains("extends: ../客户规则 >=1.0.0 <2.0.0");
     }
 
     @Test
@@ -94,12 +94,15 @@ class StarterPackTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("notes.txt"), "mine");
 
-        assertThat(refused(folder, "", base.toString())).containsExactly("MS-167");
-        assertThat(refused(folder.resolve("notes.txt"), "", base.toString())).containsExactly("MS-167");
+        assertThat(refused(folder, "", base.toString())).containsExactly("MS-189");
+        assertThat(refused(folder.resolve("notes.txt"), "", base.toString())).containsExactly("MS-189");
         assertThat(refused(folder.resolve("a"), "Our Rules", base.toString())).containsExactly("MS-129");
         assertThat(refused(folder.resolve("a"), "test", base.toString())).containsExactly("MS-198");
         assertThat(refused(folder.resolve("a"), "", folder.resolve("none").toString()))
                 .containsExactly("MS-306");
+        assertThat(refused(folder.resolve("a/b/c"), "", base.toString()))
+                .as("a base lies beside the pack")
+                .containsExactly("MS-190");
         assertThat(folder.resolve("a")).doesNotExist();
     }
 

@@ -32,7 +32,7 @@ final class NewCommand implements Callable<Integer> {
             names = "--extends",
             paramLabel = "standard|DIR|JAR",
             defaultValue = "standard",
-            description = "The pack to lay it over; the standard pack if left out.")
+            description = "The pack to lay it over, which lies beside DIR; the standard pack if left out.")
     private String base = "";
 
     @Option(

@@ -40,7 +40,7 @@ class NewCommandTest {
         Files.writeString(folder.resolve("notes.txt"), "mine");
 
         assertThat(run("new", folder.toString(), "--lang", "en")).isEqualTo(Mainstay.UNUSABLE);
-        assertThat(err.toString()).startsWith("ERROR MS-167 The folder ");
+        assertThat(err.toString()).startsWith("ERROR MS-189 The folder ");
         assertThat(folder).isDirectoryContaining(path -> path.endsWith("notes.txt"));
         assertThat(folder.resolve("pack.yaml")).doesNotExist();
     }

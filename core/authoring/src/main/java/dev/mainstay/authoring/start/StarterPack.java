@@ -1,8 +1,10 @@
 package dev.mainstay.authoring.start;
 
 import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.internal.overlay.Extension;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +31,6 @@ import java.util.stream.Stream;
  */
 public final class StarterPack {
 
-    private static final String STANDARD = "standard";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final String USUAL_NAME = "house-rules";
 
@@ -53,38 +54,31 @@ public final class StarterPack {
      *
      * @param folder where to; it is made if it is not there
      * @param name name of the pack; made of the folder's name if empty
-     * @param base {@code standard}, or the path of the folder or built jar of the pack to extend
+     * @param base {@code standard}, or the path of the folder or built jar to extend, which must lie beside the folder
      * @param locale language of what it explains: Chinese for Chinese locales, else English
      * @throws InvalidPackException if the folder is not empty, the name is none, or the base cannot be used
      */
     public static void write(Path folder, String name, String base, Locale locale) throws IOException {
         if (!isEmpty(folder)) {
-            throw refused("MS-167", folder);
+            throw refused("MS-189", folder);
         }
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             throw refused("MS-129", "name", USUAL_NAME, name);
         }
-        RulePack below = base.equals(STANDARD) ? RulePack.standard() : read(Path.of(base));
+        RulePack below = base.equals(Extension.STANDARD) ? RulePack.standard() : read(Path.of(base));
         Set<String> taken = new HashSet<>(Set.of(below.info().name()));
         below.info().bases().forEach(pack -> taken.add(pack.name()));
         if (taken.contains(name)) {
             throw refused("MS-198", name);
         }
         String called = name.isEmpty() ? nameOf(folder, taken) : name;
-        Files.createDirectories(folder);
-        String path = base.equals(STANDARD)
-                ? STANDARD
-                : folder.toRealPath()
-                        .relativize(Path.of(base).toRealPath())
-                        .toString()
-                        .replace('\\', '/');
-        Map<String, String> values = Map.of(
-                "{{name}}",
-                called,
-                "{{base}}",
-                below.info().name(),
-                "{{extends}}",
-                path + " " + range(below.info().version()));
+        String path = base.equals(Extension.STANDARD) ? base : relative(folder, Path.of(base));
+        String extension = path + " " + range(below.info().version());
+        if (Extension.parse(extension, new SourceRef("pack.yaml", 1, 1)).isEmpty()) {
+            throw refused("MS-190", extension);
+        }
+        Map<String, String> values =
+                Map.of("{{name}}", called, "{{base}}", below.info().name(), "{{extends}}", extension);
         for (Map.Entry<String, String> file : files(locale).entrySet()) {
             String text = file.getValue();
             for (Map.Entry<String, String> value : values.entrySet()) {
@@ -94,6 +88,14 @@ public final class StarterPack {
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
             Files.writeString(target, text);
         }
+    }
+
+    private static String relative(Path folder, Path base) {
+        return folder.toAbsolutePath()
+                .normalize()
+                .relativize(base.toAbsolutePath().normalize())
+                .toString()
+                .replace('\\', '/');
     }
 
     private static InvalidPackException refused(String code, Object... arguments) {
@@ -149,8 +151,8 @@ public final class StarterPack {
         for (String name : SAME) {
             files.put(name, resource(name));
         }
-        files.put("schemas/pack.schema.json", EditorSchemas.pack());
-        files.put("schemas/scenarios.schema.json", EditorSchemas.scenarios());
+        files.put(".schemas/pack.schema.json", EditorSchemas.pack());
+        files.put(".schemas/scenarios.schema.json", EditorSchemas.scenarios());
         return files;
     }
 
