@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param operator how it was compared
  * @param limit what it was compared with: a number, boolean or text
  * @param limitKey key of the limit, where it was one
- * @param limitFrom file and line the limit came from, and what that row is for
+ * @param limitFrom file and line the limit came from, and what that row is for; the pack before them where the pack that
+ *     advises extends another
  */
 public record Evidence(
         String metric,

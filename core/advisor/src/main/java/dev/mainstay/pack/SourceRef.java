@@ -6,7 +6,7 @@ package dev.mainstay.pack;
  * @param pack name of the pack whose sources these are; empty in a pack that extends no other
  * @param file path within the pack's folder, with forward slashes
  * @param line line, from 1
- * @param column column, from 1; of a table, the number of the cell
+ * @param column column, from 1
  */
 public record SourceRef(String pack, String file, int line, int column) {
 

@@ -536,8 +536,8 @@ class OverlayTest {
 
         assertThat(one.problems())
                 .extracting(Problem::toString)
-                .containsExactly("MS-193 pack.yaml:3:10 The pack ../two cannot be extended, for it has 1 problems, the"
-                        + " first MS-194 pack.yaml:3:10; mend it first.");
+                .containsExactly("MS-193 pack.yaml:3:10 The pack ../two cannot be extended while it has problems"
+                        + " (1, the first MS-194 pack.yaml:3:10); mend it first.");
         assertThat(Folder.overlay(folder.resolve("self"), "../self").problems())
                 .extracting(Problem::code)
                 .containsExactly("MS-194");
@@ -549,9 +549,8 @@ class OverlayTest {
 
         assertThat(house().problems())
                 .extracting(Problem::toString)
-                .containsExactly(
-                        "MS-193 pack.yaml:3:10 The pack ../base cannot be extended, for it has 32 problems, the"
-                                + " first MS-175 weights.csv:1:1; mend it first.");
+                .containsExactly("MS-193 pack.yaml:3:10 The pack ../base cannot be extended while it has problems"
+                        + " (32, the first MS-175 weights.csv:1:1); mend it first.");
     }
 
     @Test

@@ -48,7 +48,7 @@ class HouseRulesTest {
 
         static House of(Path folder) {
             RulePackCheck.Report report = RulePackCheck.of(folder).run();
-            assertThat(report.issues()).isEmpty();
+            assertThat(report.errors()).as(report.issues().toString()).isZero();
             RulePack pack = report.pack().orElseThrow();
             List<Scenario> scenarios = ScenarioFiles.read(folder, pack.model());
             RetentionAdvisor advisor = RetentionAdvisor.of(pack);
