@@ -83,14 +83,14 @@ class FailuresTest {
                         complaints[B].openDays is 16, not > 20 [signals/s.drl:11]
                       """),
             new Case("{delivery: {onTimeRate: 0.95}}", "expect: {causes: [SUPPLIER_OPTIMISATION]}", """
-                      nearest: SUPPLIER_OPTIMISATION comes to 0
+                      nearest: SUPPLIER_OPTIMISATION comes to 0, and 0.1 is asked for
                         LATE would speak for SUPPLIER_OPTIMISATION with weight 0.5, but is not raised [diagnosis.csv:2]
                           the rule "Late" did not fire [signals/s.drl:1]
                             delivery.onTimeRate is 0.95, not < 0.9 (limit("delivery.onTime"), limits.csv:2) [signals/s.drl:4]
                       """),
             new Case("{delivery: {onTimeRate: 0.5}}", "expect: {causes: {SUPPLIER_OPTIMISATION: \">= 0.8\"}}", """
                       there is: SUPPLIER_OPTIMISATION comes to 0.35
-                        LATE speaks for SUPPLIER_OPTIMISATION with weight 0.5
+                        LATE speaks for SUPPLIER_OPTIMISATION with weight 0.5 [diagnosis.csv:2]
                           LATE SERIOUS by the rule "Late" [signals/s.drl:1]
                             delivery.onTimeRate 0.5, < 0.9 (limits.csv:2)
                       nearest: everything that could speak for SUPPLIER_OPTIMISATION does so already

@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             AdviseCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
             KeygenCommand.class,

@@ -164,7 +164,9 @@ class PackVerifierTest {
                     "risk",
                     advice -> advice.expectRisk(RiskLevel.CRITICAL),
                     "expected in risk: CRITICAL; there is only HIGH",
-                    "  nearest: DEFECTION comes to 0.532, and 0.75 is asked for"),
+                    "  nearest: DEFECTION comes to 0.532, and 0.75 is asked for",
+                    "    SUPPLIER_OPTIMISATION comes to 0.35",
+                    "    UNRESOLVED_COMPLAINT comes to 0.28"),
             new Case(
                     "action",
                     advice -> advice.expectAction("OFFER"),

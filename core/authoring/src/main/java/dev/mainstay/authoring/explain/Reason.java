@@ -129,7 +129,8 @@ public record Reason(
     /** The sentence, without what it rests on. Chinese for Chinese locales, else English. */
     public String sentence(Locale locale) {
         return new MessageFormat(bundle(locale).getString(kind.name()), Locale.ROOT).format(arguments.toArray())
-                + at.map(place -> " [" + place.file() + ":" + place.line() + "]")
+                + at.map(place -> " [" + (place.pack().isEmpty() ? "" : place.pack() + " ") + place.file() + ":"
+                                + place.line() + "]")
                         .orElse("");
     }
 

@@ -10,6 +10,7 @@ import dev.mainstay.authoring.internal.meaning.Interpretation;
 import dev.mainstay.authoring.internal.meaning.RuleJudgement;
 import dev.mainstay.authoring.internal.meaning.Subject;
 import dev.mainstay.authoring.internal.meaning.Truth;
+import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Cause;
@@ -28,9 +29,11 @@ import java.util.function.Predicate;
  */
 public final class Why {
 
+    private final PackModel model;
     private final Interpretation account;
 
-    Why(Interpretation account) {
+    Why(PackModel model, Interpretation account) {
+        this.model = model;
         this.account = account;
     }
 
@@ -84,28 +87,42 @@ public final class Why {
                 : account.diagnosis().likelihood(code);
         List<Reason> voices = new ArrayList<>();
         for (Voice voice : account.diagnosis().voices(code)) {
-            voices.add(voice(voice, voice.weight() < 0 ? Kind.VOICE_AGAINST : Kind.VOICE_FOR)
-                    .because(voice.signal().map(this::signal).orElse(List.of())));
+            voices.add(voice(voice).because(voice.signal().map(this::signal).orElse(List.of())));
         }
         if (code.equals(PlaybookRow.DEFECTION)) {
-            for (Cause cause : Cause.values()) {
-                double share = account.diagnosis().likelihood(cause.name());
-                if (share > 0) {
-                    voices.add(Reason.of(Kind.LIKELIHOOD, cause, RuleMiss.shown(share)));
-                }
-            }
+            voices.addAll(causes());
         }
         return List.of(
                 Reason.of(Kind.LIKELIHOOD, code, RuleMiss.shown(likelihood)).because(voices));
     }
 
-    static Reason voice(Voice voice, Kind kind) {
-        return Reason.of(
-                kind,
+    /** The causes that anything speaks for. */
+    List<Reason> causes() {
+        List<Reason> causes = new ArrayList<>();
+        for (Cause cause : Cause.values()) {
+            double likelihood = account.diagnosis().likelihood(cause.name());
+            if (likelihood > 0) {
+                causes.add(Reason.of(Kind.LIKELIHOOD, cause, RuleMiss.shown(likelihood)));
+            }
+        }
+        return causes;
+    }
+
+    /** A signal or rule that speaks for or against, and the row that lets it. */
+    Reason voice(Voice voice) {
+        Reason reason = Reason.of(
+                voice.weight() < 0 ? Kind.VOICE_AGAINST : Kind.VOICE_FOR,
                 voice.signal().orElse(voice.influence()),
                 voice.influence(),
-                RuleMiss.shown(voice.weight()),
-                RuleMiss.shown(voice.strength()));
+                RuleMiss.shown(voice.weight()));
+        return model.diagnosis().stream()
+                .filter(row -> voice.signal().equals(Optional.of(row.signal())))
+                .filter(row -> row.influence().equals(voice.influence())
+                        && row.facet().equals(voice.facet())
+                        && row.weight() == voice.weight())
+                .findFirst()
+                .map(row -> reason.at(row.at()))
+                .orElse(reason);
     }
 
     /** What the status of a commitment rests on. */

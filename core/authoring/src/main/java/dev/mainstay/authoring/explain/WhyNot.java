@@ -3,7 +3,6 @@ package dev.mainstay.authoring.explain;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.authoring.explain.Reason.Kind;
 import dev.mainstay.authoring.explain.RuleMiss.Miss;
-import dev.mainstay.authoring.internal.meaning.Diagnosis.Voice;
 import dev.mainstay.authoring.internal.meaning.Interpretation;
 import dev.mainstay.authoring.internal.meaning.Interpreter;
 import dev.mainstay.authoring.internal.meaning.RuleJudgement;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -100,7 +100,7 @@ public final class WhyNot {
 
     /** What the advice rests on. */
     public Why why() {
-        return new Why(account);
+        return new Why(model, account);
     }
 
     /** Why the rule of that name does not fire; empty if it does, or there is none. */
@@ -138,20 +138,48 @@ public final class WhyNot {
      * against it.
      */
     public List<Reason> likelier(String code) {
-        boolean defection = code.equals(PlaybookRow.DEFECTION);
-        double likelihood = defection
+        List<Reason> because = unheard(code);
+        because.addAll(heard(code, false));
+        if (because.isEmpty()) {
+            boolean spokenFor = !account.diagnosis().voices(code).isEmpty();
+            return List.of(Reason.of(spokenFor ? Kind.ALL_HEARD : Kind.NOT_IN_PACK, code));
+        }
+        return List.of(Reason.of(Kind.LIKELIHOOD, code, RuleMiss.shown(likelihood(code)))
+                .because(because));
+    }
+
+    private double likelihood(String code) {
+        return code.equals(PlaybookRow.DEFECTION)
                 ? account.diagnosis().defection()
                 : account.diagnosis().likelihood(code);
-        List<Reason> because = new ArrayList<>(unheard(code));
-        for (Voice voice : account.diagnosis().voices(code)) {
-            if (voice.weight() < 0) {
-                because.add(Why.voice(voice, Kind.VOICE_AGAINST));
-            }
+    }
+
+    private List<Reason> heard(String code, boolean supporting) {
+        return account.diagnosis().voices(code).stream()
+                .filter(voice -> voice.weight() > 0 == supporting)
+                .map(voice -> why().voice(voice))
+                .toList();
+    }
+
+    /** What speaks for it, what would, and what speaks against it. */
+    private List<Reason> voices(String code) {
+        List<Reason> voices = new ArrayList<>(heard(code, true));
+        if (code.equals(PlaybookRow.DEFECTION)) {
+            voices.addAll(why().causes());
         }
-        Reason reason = because.isEmpty()
-                ? Reason.of(account.diagnosis().voices(code).isEmpty() ? Kind.NOT_IN_PACK : Kind.ALL_HEARD, code)
-                : Reason.of(Kind.LIKELIHOOD, code, RuleMiss.shown(likelihood)).because(because);
-        return List.of(reason);
+        voices.addAll(unheard(code));
+        voices.addAll(heard(code, false));
+        return voices;
+    }
+
+    /** Why it does not come to what it must come to. */
+    private List<Reason> shortOf(String code, double needed) {
+        List<Reason> because = voices(code);
+        if (because.isEmpty()) {
+            return List.of(Reason.of(Kind.NOT_IN_PACK, code));
+        }
+        return List.of(Reason.of(Kind.LIKELIHOOD_SHORT, code, RuleMiss.shown(likelihood(code)), RuleMiss.shown(needed))
+                .because(because));
     }
 
     /** The signals and rules that would speak for it and do not, the nearest first. */
@@ -167,7 +195,7 @@ public final class WhyNot {
                 .sorted(Miss.NEAREST_FIRST)
                 .limit(VOICES)
                 .map(Miss::reason)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void unheard(String influence, List<Miss> into) {
@@ -190,14 +218,19 @@ public final class WhyNot {
         return misses(rules(BoardCall.RAISE, signal), WhyNot::everything).findFirst();
     }
 
-    /** Why a cause is not listed, or not likelier. */
+    /** Why a cause is not listed; empty if it is. */
     public List<Reason> cause(Cause cause) {
-        return likelier(cause.name());
+        return unlisted(cause.name());
     }
 
-    /** Why a conduct risk is not listed, or not likelier. */
+    private List<Reason> unlisted(String code) {
+        double listed = model.weightValues().getOrDefault("cause.listed", 0.0);
+        return likelihood(code) >= listed ? List.of() : shortOf(code, listed);
+    }
+
+    /** Why a conduct risk is not listed; empty if it is. */
     public List<Reason> conduct(ConductRisk risk) {
-        return likelier(risk.name());
+        return unlisted(risk.name());
     }
 
     /** Why the risk of defection is not of another level. */
@@ -208,13 +241,7 @@ public final class WhyNot {
         if (level.compareTo(account.diagnosis().level()) < 0) {
             return why().likelihood(PlaybookRow.DEFECTION);
         }
-        double from = model.weightValues().getOrDefault("risk." + level, 0.0);
-        return List.of(Reason.of(
-                        Kind.LIKELIHOOD_SHORT,
-                        PlaybookRow.DEFECTION,
-                        RuleMiss.shown(account.diagnosis().defection()),
-                        RuleMiss.shown(from))
-                .because(likelier(PlaybookRow.DEFECTION).get(0).because()));
+        return shortOf(PlaybookRow.DEFECTION, model.weightValues().getOrDefault("risk." + level, 0.0));
     }
 
     // ---- commitments
@@ -275,7 +302,7 @@ public final class WhyNot {
                 account,
                 model.weightValues().getOrDefault("playbook.atLeast", 0.0),
                 this::nearestToRaise,
-                this::unheard);
+                this::voices);
         List<Reason> rows = model.playbook().stream()
                 .filter(row -> row.action().equals(code))
                 .flatMap(row -> miss.of(row).stream())

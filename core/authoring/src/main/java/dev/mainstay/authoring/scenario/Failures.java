@@ -7,8 +7,10 @@ import dev.mainstay.authoring.explain.WhyNot;
 import dev.mainstay.authoring.scenario.ScenarioRunner.Mismatch;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.CommitmentStatus;
+import dev.mainstay.vocabulary.ConductRisk;
 import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
@@ -105,7 +107,8 @@ public final class Failures {
                 aspect.equals(Optional.of(Aspect.STATUS))
                         ? worse(why, Commitment.valueOf(code), CommitmentStatus.valueOf(expectation.value()))
                         : List.of();
-            case CAUSES, CONDUCT -> missing || tooLow(advice, expectation) ? why.likelier(code) : List.of();
+            case CAUSES -> missing ? why.cause(Cause.valueOf(code)) : likelier(why, advice, expectation);
+            case CONDUCT -> missing ? why.conduct(ConductRisk.valueOf(code)) : likelier(why, advice, expectation);
             case STANCE -> why.stance(Stance.valueOf(code));
             case RISK -> missing ? why.risk(RiskLevel.valueOf(code)) : List.of();
             case ACTIONS -> missing ? why.action(code) : List.of();
@@ -124,12 +127,16 @@ public final class Failures {
                 : List.of();
     }
 
-    private static boolean tooLow(Advice advice, Expectation expectation) {
-        return expectation.aspect().equals(Optional.of(Aspect.LIKELIHOOD))
-                && Bounds.parse(expectation.value())
-                        .map(bounds -> bounds.isAbove(Double.parseDouble(
-                                Observed.values(advice, expectation.subject(), expectation.code(), Aspect.LIKELIHOOD)
-                                        .get(0))))
-                        .orElse(false);
+    /** What would make it likelier, where it is not likely enough. */
+    private static List<Reason> likelier(WhyNot why, Advice advice, Expectation expectation) {
+        if (!expectation.aspect().equals(Optional.of(Aspect.LIKELIHOOD))) {
+            return List.of();
+        }
+        String likelihood = Observed.values(advice, expectation.subject(), expectation.code(), Aspect.LIKELIHOOD)
+                .get(0);
+        return Bounds.parse(expectation.value())
+                .filter(bounds -> bounds.isAbove(Double.parseDouble(likelihood)))
+                .map(bounds -> why.likelier(expectation.code()))
+                .orElse(List.of());
     }
 }

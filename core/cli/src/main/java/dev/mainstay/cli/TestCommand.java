@@ -1,0 +1,127 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.authoring.scenario.ScenarioFiles;
+import dev.mainstay.pack.InvalidPackException;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.report.JUnitReport;
+import dev.mainstay.testkit.report.JsonReport;
+import dev.mainstay.testkit.report.ScenarioRun;
+import dev.mainstay.testkit.report.TextReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mainstay test}. */
+@Command(
+        name = "test",
+        description = {
+            "Runs a pack's own scenarios. What is not as expected is shown with what is there instead, its evidence,",
+            "and the rule or row that came nearest. The status is 0 if all passed, 1 if any failed."
+        },
+        mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+
+    enum Format {
+        TEXT,
+        JSON,
+        JUNIT
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The pack's folder, with its scenarios in scenarios/.")
+    private String folder = "";
+
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Only scenarios whose name or file contains this.")
+    private String filter = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|junit",
+            defaultValue = "text",
+            description = "Form of the output; text if left out. junit is the XML that build servers read.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            defaultValue = "",
+            description = "File for the output; standard output if left out. A line that sums up is printed anyway.")
+    private String output = "";
+
+    @Mixin
+    private LanguageOption lang = new LanguageOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Language language = lang.language();
+        Path path = Path.of(folder);
+        if (!Files.isDirectory(path)) {
+            throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
+        }
+        ScenarioRun run = run(path, language);
+        write(run, language.locale());
+        return run.passed() ? Mainstay.FINE : Mainstay.FAILURES;
+    }
+
+    private ScenarioRun run(Path path, Language language) {
+        try {
+            RulePack pack = RulePackCompiler.compile(path);
+            List<Scenario> scenarios = ScenarioFiles.read(path, pack.model()).stream()
+                    .filter(this::chosen)
+                    .toList();
+            if (scenarios.isEmpty()) {
+                throw new UnusableException("ERROR "
+                        + String.format(
+                                language.label(filter.isEmpty() ? "noScenarios" : "noSuchScenario"),
+                                Plain.text(folder),
+                                Plain.text(filter)));
+            }
+            return ScenarioRun.of(pack, path, scenarios);
+        } catch (InvalidPackException invalid) {
+            throw new UnusableException(invalid.problems(), language.locale());
+        }
+    }
+
+    private boolean chosen(Scenario scenario) {
+        String wanted = filter.toLowerCase(Locale.ROOT);
+        return scenario.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || scenario.at().file().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private void write(ScenarioRun run, Locale locale) throws IOException {
+        StringBuilder text = new StringBuilder();
+        switch (format) {
+            case TEXT -> new TextReport(locale).write(run, text);
+            case JSON -> text.append(new JsonReport(locale).json(run)).append('\n');
+            case JUNIT -> text.append(new JUnitReport(locale).xml(run));
+        }
+        if (output.isEmpty()) {
+            spec.commandLine().getOut().print(text);
+            return;
+        }
+        Path target = Path.of(output).toAbsolutePath();
+        if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
+            throw new UnusableException("ERROR " + Plain.text(output) + ": no such folder");
+        }
+        Files.writeString(target, text, StandardCharsets.UTF_8);
+        spec.commandLine().getOut().println(new TextReport(locale).summary(run));
+    }
+}
