@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A built rule pack: admitted, whole, and ready to advise by.
@@ -143,13 +144,19 @@ public final class RulePack {
         return model.texts().get(key, locale);
     }
 
-    /** The pack in one line: name, version, hash and how much is in it. */
+    /** The pack in one line: name, version, hash, the packs below it, and how much is in it. */
     public String summarize() {
-        return id.name() + " " + id.version() + " (" + id.sha256().substring(0, 12) + "): "
+        return id.name() + " " + id.version() + " (" + id.sha256().substring(0, 12) + ")" + lineage() + ": "
                 + model.rules().size() + " rules, " + model.limits().size() + " limits, "
                 + model.diagnosis().size() + " diagnosis rows, "
                 + model.actions().size() + " actions, "
                 + model.playbook().size() + " playbook rows";
+    }
+
+    private String lineage() {
+        return model.info().bases().stream()
+                .map(base -> " over " + base.name() + " " + base.version())
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -131,6 +131,7 @@ class OverlayTest {
         assertThat(house.info().bases()).containsExactly(base.id());
         assertThat(branch.info().bases()).extracting(PackId::name).containsExactly("house", "test");
         assertThat(branch.info().bases()).contains(house.id(), base.id());
+        assertThat(branch.summarize()).contains("branch 1.0.0", " over house 1.0.0 over test 1.0.0: ");
     }
 
     @Test
