@@ -4,7 +4,6 @@ import dev.mainstay.authoring.scenario.Aspect;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Subject;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Verifies a recommended action, and further the advice it stands in. Each method fails at once with an
@@ -22,7 +21,7 @@ public final class ActionVerifier extends AdviceVerifier {
     }
 
     private ActionVerifier verify(Aspect aspect, Object value) {
-        verdict().check("", List.of(Expectation.of(Subject.ACTIONS, code, aspect, value.toString())));
+        verdict().check(Expectation.of(Subject.ACTIONS, code, aspect, value.toString()));
         return this;
     }
 

@@ -49,7 +49,7 @@ public sealed class AdviceVerifier permits ActionVerifier {
     }
 
     private AdviceVerifier verify(Expectation... expectations) {
-        verdict.check("", List.of(expectations));
+        verdict.check(expectations);
         return this;
     }
 

@@ -9,6 +9,7 @@ import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.authoring.scenario.ScenarioRunner.Mismatch;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,20 +41,26 @@ record Verdict(Advice advice, Explain explain, Consumer<AssertionError> failing)
         return (advice, mismatches) -> failures.get().of(account, advice, mismatches);
     }
 
+    /** Whether all of it holds; what does not is told as one failure. */
+    boolean check(Expectation... expectations) {
+        return check("", Optional.empty(), List.of(expectations));
+    }
+
     /**
      * Whether all of it holds; what does not is told as one failure.
      *
      * @param about what the failure begins with, may be empty
+     * @param instead what the failure says instead of what it would say
      */
-    boolean check(String about, List<Expectation> expectations) {
+    boolean check(String about, Optional<String> instead, List<Expectation> expectations) {
         List<Mismatch> mismatches = ScenarioRunner.mismatches(advice, expectations);
         if (mismatches.isEmpty()) {
             return true;
         }
         Locale locale = Locale.getDefault();
-        String text = explain.of(advice, mismatches).stream()
+        String text = instead.orElseGet(() -> explain.of(advice, mismatches).stream()
                 .flatMap(failure -> failure.lines(locale).stream())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")));
         failing.accept(new AssertionFailedError(about + text));
         return false;
     }
