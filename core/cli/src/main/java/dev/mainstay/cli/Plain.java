@@ -13,4 +13,11 @@ final class Plain {
                 .forEach(plain::appendCodePoint);
         return plain.toString();
     }
+
+    /** The same for text of several lines, which stay lines. */
+    static String lines(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.lines().forEach(line -> plain.append(text(line)).append('\n'));
+        return plain.toString();
+    }
 }

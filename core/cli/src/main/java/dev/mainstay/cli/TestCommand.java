@@ -10,6 +10,7 @@ import dev.mainstay.testkit.report.JsonReport;
 import dev.mainstay.testkit.report.ScenarioRun;
 import dev.mainstay.testkit.report.TextReport;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,9 @@ final class TestCommand implements Callable<Integer> {
     private String output = "";
 
     @Mixin
+    private ApprovalOption approval = new ApprovalOption();
+
+    @Mixin
     private LanguageOption lang = new LanguageOption();
 
     @Override
@@ -78,7 +82,14 @@ final class TestCommand implements Callable<Integer> {
         }
         ScenarioRun run = run(path, language);
         write(run, language.locale());
-        return run.passed() ? Mainstay.FINE : Mainstay.FAILURES;
+        boolean approved = approval.verify(run.pack(), language.locale(), changes());
+        return run.passed() && approved ? Mainstay.FINE : Mainstay.FAILURES;
+    }
+
+    /** Where changes of approved advice go: beside a text for people, never into one for programs. */
+    private PrintWriter changes() {
+        boolean apart = output.isEmpty() && format != Format.TEXT;
+        return apart ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }
 
     private ScenarioRun run(Path path, Language language) {

@@ -111,6 +111,39 @@ class TestCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void a_portfolios_advice_is_held_against_what_was_approved() throws IOException {
+        Path accounts = Files.writeString(folder.resolveSibling(folder.getFileName() + ".jsonl"), """
+                {"id":"A-1","asOf":"2026-03-31","delivery":{"onTimeRate":0.86}}
+                {"id":"A-2","asOf":"2026-03-31","delivery":{"onTimeRate":7}}
+                """);
+        Path approved = accounts.resolveSibling(accounts.getFileName() + ".approved.txt");
+        String[] options = {"--lang", "en", "--accounts", accounts.toString()};
+
+        assertThat(test(options)).isEqualTo(Mainstay.FAILURES);
+        assertThat(out.toString()).as(err.toString()).contains("nothing is approved yet: 2 accounts");
+        assertThat(test("--lang", "en", "--accounts", accounts.toString(), "--approve"))
+                .isEqualTo(Mainstay.FINE);
+        assertThat(test(options)).isEqualTo(Mainstay.FINE);
+        assertThat(Files.readString(approved))
+                .contains("A-1 2026-03-31\n  stance      RETAIN\n")
+                .contains("MS-205");
+
+        out.getBuffer().setLength(0);
+        Files.writeString(
+                folder.resolve("limits.csv"),
+                Files.readString(folder.resolve("limits.csv")).replace(",0.9,RATIO", ",0.8,RATIO"));
+        assertThat(test("--format", "json", "--lang", "en", "--accounts", accounts.toString()))
+                .isEqualTo(Mainstay.FAILURES);
+        assertThat(out.toString()).doesNotContain("A-1");
+        assertThat(err.toString())
+                .contains("advice changed since it was approved: 1 accounts changed, 0 new, 0 gone")
+                .contains("  - stance      RETAIN\n  + stance      MAINTAIN\n");
+        assertThat(test("--approve")).isEqualTo(Mainstay.UNUSABLE);
+        Files.delete(accounts);
+        Files.delete(approved);
+    }
+
     private Document xml(String text) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

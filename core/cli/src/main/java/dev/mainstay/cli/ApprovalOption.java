@@ -1,0 +1,75 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.Outcome;
+import dev.mainstay.RetentionAdvisor;
+import dev.mainstay.json.Reading;
+import dev.mainstay.json.SnapshotFeed;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.approval.Approved;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** {@code --accounts}, {@code --approved} and {@code --approve}: a portfolio's advice held against what was approved of it. */
+final class ApprovalOption {
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = {
+                "Also advise these accounts (as advise reads them) and hold the advice against what was approved of it.",
+                "What is approved stands beside them, in FILE.approved.txt."
+            })
+    private String accounts = "";
+
+    @Option(names = "--approve", description = "Accept the advice for --accounts as it is now.")
+    private boolean approve;
+
+    /** Whether the advice is as approved, or has just been; reports what is not. */
+    boolean verify(RulePack pack, Locale locale, PrintWriter out) throws IOException {
+        if (accounts.isEmpty()) {
+            if (approve) {
+                throw new UnusableException("ERROR --approve needs --accounts FILE");
+            }
+            return true;
+        }
+        Path file = Path.of(accounts);
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableException("ERROR " + Plain.text(accounts) + ": no such file");
+        }
+        Path golden = file.resolveSibling(file.getFileName() + ".approved.txt");
+        Approved approved = Approved.of(advise(pack, file), golden);
+        if (approve) {
+            approved.accept(golden);
+        }
+        boolean same = approve || approved.same();
+        if (!approved.same()) {
+            out.print(Plain.lines(approved.text(locale)));
+        }
+        return same;
+    }
+
+    private static List<Outcome> advise(RulePack pack, Path file) throws IOException {
+        RetentionAdvisor advisor = RetentionAdvisor.of(pack);
+        List<Outcome> outcomes = new ArrayList<>();
+        try (InputStream input = Files.newInputStream(file)) {
+            SnapshotFeed feed = SnapshotFeed.of(input);
+            while (feed.hasNext()) {
+                Reading reading = feed.next();
+                if (reading instanceof Reading.Read read) {
+                    outcomes.add(advisor.outcome(read.snapshot()));
+                } else if (reading instanceof Reading.Rejected rejected) {
+                    outcomes.add(new Outcome.Failed(rejected.accountId(), rejected.source(), rejected.problems()));
+                }
+            }
+        }
+        return outcomes;
+    }
+}
