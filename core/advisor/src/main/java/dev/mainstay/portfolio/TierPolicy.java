@@ -54,7 +54,7 @@ final class TierPolicy {
 
     private Optional<Double> limit(Resolved limits, String key) {
         return keys.contains(key)
-                ? Optional.of(limits.values()[table.number(key)]).filter(value -> !Double.isNaN(value))
+                ? Optional.of(limits.value(table.number(key))).filter(value -> !Double.isNaN(value))
                 : Optional.empty();
     }
 

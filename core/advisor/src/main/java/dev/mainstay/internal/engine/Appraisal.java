@@ -1,14 +1,13 @@
 package dev.mainstay.internal.engine;
 
+import dev.mainstay.account.MetricValues;
 import dev.mainstay.advice.Factors;
 import dev.mainstay.advice.Factors.Basis;
-import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.ConductRisk;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Money;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Works out what a proposed action is worth. Saving power, not risk alone, decides (Ascarza 2018): an action that answers an
@@ -17,25 +16,32 @@ import java.util.Set;
 @SuppressWarnings("EnumOrdinal") // codes are numbered by their declaration
 final class Appraisal {
 
-    private final Consultation consultation;
+    private static final Commitment[] COMMITMENTS = Commitment.values();
+    private static final int CREDIT_EXPOSURE = CodeBook.CAUSES + ConductRisk.CREDIT_EXPOSURE.ordinal();
+
     private final Diagnosis diagnosis;
     private final Findings findings;
     private final Weights weights;
-    /** Gross margin over the horizon; empty where unknown. */
-    private final Optional<Double> margin;
+    /** Gross margin over the horizon, {@code NaN} where unknown. */
+    private final double margin;
+    /** Yearly revenue and the price of an hour of effort, {@code NaN} where unknown. */
+    private final double revenue;
 
-    private final Optional<Money> revenue;
+    private final double hourCost;
+    private final double owed;
 
     Appraisal(Consultation consultation) {
-        this.consultation = consultation;
         diagnosis = consultation.diagnosis();
         findings = consultation.findings();
         weights = consultation.engine.weights;
-        revenue = consultation.snapshot.get(Metrics.VALUE_ANNUAL_REVENUE);
-        margin = consultation
-                .snapshot
-                .get(Metrics.VALUE_GROSS_MARGIN)
-                .map(money -> Math.max(0, money.amount().doubleValue()) * weights.horizonYears);
+        MetricValues metrics = consultation.account.values();
+        margin = Math.max(0, metrics.number(Metrics.VALUE_GROSS_MARGIN.index())) * weights.horizonYears;
+        revenue = metrics.number(Metrics.VALUE_ANNUAL_REVENUE.index());
+        hourCost = metrics.object(Metrics.VALUE_ANNUAL_REVENUE.index()) instanceof Money money
+                ? weights.hourCost(money.currency())
+                : Double.NaN;
+        double overdue = metrics.number(Metrics.CHANNEL_OVERDUE_AMOUNT.index());
+        owed = Double.isNaN(overdue) ? 0 : overdue;
     }
 
     /** What an action is worth: its factors and the score that follows from them. */
@@ -50,31 +56,31 @@ final class Appraisal {
         }
     }
 
-    /**
-     * What the action is worth.
-     *
-     * @param signals numbers of the signals behind it
-     */
-    Worth worth(Proposal proposal, Set<Integer> signals) {
+    /** What the action is worth. */
+    Worth worth(Proposal proposal, Reasons reasons) {
         Stake stake = stake(proposal);
-        Optional<Double> atRisk =
-                margin.map(amount -> Math.max(amount * stake.likelihood, stake.least * stake.likelihood));
-        Optional<Double> cost = cost(proposal);
-        Optional<Double> net = atRisk.isPresent() && cost.isPresent()
-                ? Optional.of(Round.cents(stake.save * atRisk.get() - cost.get()))
-                : Optional.empty();
+        double atRisk = Math.max(margin * stake.likelihood, stake.least * stake.likelihood);
+        double cost = cost(proposal);
+        double net = Round.cents(stake.save * atRisk - cost);
         Factors factors = new Factors(
                 stake.basis,
                 Round.ratio(stake.save),
-                atRisk.map(Round::cents),
-                cost.map(Round::cents),
-                net,
-                Round.ratio(urgency(signals)),
-                Round.ratio(confidence(signals)),
-                weights.lever(proposal.row().lever()));
-        double score =
-                Math.max(0, net.orElse(stake.worth())) * factors.urgency() * factors.confidence() * factors.lever();
-        return new Worth(factors, net.isPresent() ? Round.cents(score) : Round.ratio(score));
+                known(Round.cents(atRisk)),
+                known(Round.cents(cost)),
+                known(net),
+                Round.ratio(urgency(reasons)),
+                Round.ratio(confidence(reasons)),
+                proposal.catalogued().lever());
+        boolean relative = Double.isNaN(net);
+        double score = Math.max(0, relative ? stake.worth() : net)
+                * factors.urgency()
+                * factors.confidence()
+                * factors.lever();
+        return new Worth(factors, relative ? Round.ratio(score) : Round.cents(score));
+    }
+
+    private static Optional<Double> known(double value) {
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
     }
 
     private Stake stake(Proposal proposal) {
@@ -83,10 +89,10 @@ final class Appraisal {
             Stake other = null;
             if (entry.influence() >= CodeBook.CAUSES && entry.influence() < CodeBook.DEFECTION) {
                 other = conduct(entry);
-            } else if (grows(entry)) {
-                other = new Stake(Basis.GROWTH, entry.row().save(), 1 / weights.horizonYears, 0);
+            } else if (entry.grows()) {
+                other = new Stake(Basis.GROWTH, entry.save(), 1 / weights.horizonYears, 0);
             } else if (entry.influence() < 0 && entry.signal() >= 0) {
-                other = conduct(entry.signal(), entry.row().save());
+                other = conduct(entry.signal(), entry.save());
             }
             if (other != null && other.worth() > best.worth()) {
                 best = other;
@@ -95,21 +101,9 @@ final class Appraisal {
         return best;
     }
 
-    /** A row that names a stance and no cause or risk is worth a share of a year's margin. */
-    private static boolean grows(PlaybookTable.Entry entry) {
-        return entry.influence() < 0 && !entry.row().stances().isEmpty();
-    }
-
     private Stake conduct(PlaybookTable.Entry entry) {
-        ConductRisk risk = ConductRisk.values()[entry.influence() - CodeBook.CAUSES];
-        double owed = risk == ConductRisk.CREDIT_EXPOSURE
-                ? consultation
-                        .snapshot
-                        .get(Metrics.CHANNEL_OVERDUE_AMOUNT)
-                        .map(money -> money.amount().doubleValue())
-                        .orElse(0.0)
-                : 0;
-        return new Stake(Basis.CONDUCT, entry.row().save(), diagnosis.likelihood(entry.influence()), owed);
+        double least = entry.influence() == CREDIT_EXPOSURE ? owed : 0;
+        return new Stake(Basis.CONDUCT, entry.save(), diagnosis.likelihood(entry.influence()), least);
     }
 
     /** What a signal says of the conduct risk it says most of. */
@@ -127,31 +121,32 @@ final class Appraisal {
      */
     private Stake defection(Proposal proposal) {
         double removed = 0;
-        for (int influence = 0; influence < CodeBook.INFLUENCES; influence++) {
-            if (influence < CodeBook.CAUSES || influence == CodeBook.DEFECTION) {
-                double share = diagnosis.shareOfDefection(influence);
-                if (share > 0) {
-                    removed += share * removedFrom(influence, proposal);
-                }
-            }
+        for (int cause = 0; cause < CodeBook.CAUSES; cause++) {
+            removed += shareRemoved(cause, proposal);
         }
+        removed += shareRemoved(CodeBook.DEFECTION, proposal);
         return new Stake(Basis.DEFECTION, removed, diagnosis.defection(), 0);
     }
 
+    private double shareRemoved(int influence, Proposal proposal) {
+        double share = diagnosis.shareOfDefection(influence);
+        return share > 0 ? share * removedFrom(influence, proposal) : 0;
+    }
+
     private double removedFrom(int influence, Proposal proposal) {
-        double cap = influence == CodeBook.DEFECTION ? 1 : weights.cap(Cause.values()[influence].controllability());
+        double cap = weights.cap(influence);
         double removed = 0;
         for (PlaybookTable.Entry entry : proposal.entries()) {
-            double save = Math.min(entry.row().save(), cap);
-            if (grows(entry)) {
+            if (entry.grows()) {
                 continue;
             }
+            double save = Math.min(entry.save(), cap);
             if (entry.influence() == influence) {
                 removed = Math.max(removed, save);
             } else if (entry.influence() < 0 && entry.signal() >= 0) {
                 removed = Math.max(removed, save * diagnosis.shareOfVoice(entry.signal(), influence));
             } else if (entry.influence() < 0 && entry.commitment() >= 0) {
-                removed = Math.max(removed, save * shareOfVoice(Commitment.values()[entry.commitment()], influence));
+                removed = Math.max(removed, save * shareOfVoice(COMMITMENTS[entry.commitment()], influence));
             }
         }
         return removed;
@@ -167,24 +162,18 @@ final class Appraisal {
         return Math.min(1, share);
     }
 
-    private Optional<Double> cost(Proposal proposal) {
-        if (revenue.isEmpty()) {
-            return Optional.empty();
-        }
+    /** {@code NaN} where unknown. */
+    private double cost(Proposal proposal) {
         double hours = proposal.row().effortHours();
-        double hourCost = weights.hourCost(revenue.get().currency().getCurrencyCode());
-        if (hours > 0 && Double.isNaN(hourCost)) {
-            return Optional.empty();
-        }
         double effort = hours > 0 ? hours * hourCost : 0;
-        return Optional.of(
-                effort + proposal.row().cost() * revenue.get().amount().doubleValue());
+        return effort + proposal.row().cost() * revenue;
     }
 
-    private double urgency(Set<Integer> signals) {
+    private double urgency(Reasons reasons) {
         double base = 1;
         double raised = 1;
-        for (int signal : signals) {
+        for (int i = 0; i < reasons.count(); i++) {
+            int signal = reasons.signal(i);
             base = Math.max(base, weights.urgency(findings.severity(signal)));
             raised *= weights.urgencyOfSignal(signal);
         }
@@ -192,12 +181,13 @@ final class Appraisal {
     }
 
     /** Mean confidence of the signals, the stronger counting more; 1 where an action rests on no signal. */
-    private double confidence(Set<Integer> signals) {
+    private double confidence(Reasons reasons) {
         double sum = 0;
         double total = 0;
-        for (int signal : signals) {
-            sum += findings.confidenceOf(signal) * findings.strength(signal);
-            total += findings.strength(signal);
+        for (int i = 0; i < reasons.count(); i++) {
+            double strength = findings.strength(reasons.signal(i));
+            sum += findings.confidenceOf(reasons.signal(i)) * strength;
+            total += strength;
         }
         return total > 0 ? sum / total : 1;
     }

@@ -32,7 +32,7 @@ abstract class Check {
     record LimitReader(int limit) implements Reader {
         @Override
         public double read(Fact fact) {
-            return fact.consultation.limits.values()[limit];
+            return fact.consultation().limits.value(limit);
         }
     }
 
@@ -84,6 +84,47 @@ abstract class Check {
             double a = left.read(fact);
             double b = right.read(fact);
             return Double.isNaN(a) || Double.isNaN(b) || holds(a, operator, b);
+        }
+    }
+
+    /** A property held against a limit or a fixed number, which most conditions are: {@link Compare} without its detours. */
+    static final class CompareProperty extends Check {
+        private static final int NO_LIMIT = -1;
+
+        private final int metric;
+        private final Operator operator;
+        private final int limit;
+        private final double number;
+
+        private CompareProperty(int metric, Operator operator, int limit, double number) {
+            this.metric = metric;
+            this.operator = operator;
+            this.limit = limit;
+            this.number = number;
+        }
+
+        static CompareProperty withLimit(int metric, Operator operator, int limit) {
+            return new CompareProperty(metric, operator, limit, Double.NaN);
+        }
+
+        static CompareProperty withNumber(int metric, Operator operator, double number) {
+            return new CompareProperty(metric, operator, NO_LIMIT, number);
+        }
+
+        private double right(Fact fact) {
+            return limit == NO_LIMIT ? number : fact.consultation().limits.value(limit);
+        }
+
+        @Override
+        boolean holds(Fact fact) {
+            return Compare.holds(fact.number(metric), operator, right(fact));
+        }
+
+        @Override
+        boolean mayHold(Fact fact) {
+            double a = fact.number(metric);
+            double b = right(fact);
+            return Double.isNaN(a) || Double.isNaN(b) || Compare.holds(a, operator, b);
         }
     }
 

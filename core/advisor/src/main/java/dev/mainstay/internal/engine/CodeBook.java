@@ -24,6 +24,8 @@ final class CodeBook {
 
     static final int INFLUENCES = DEFECTION + 1;
 
+    private static final String[] INFLUENCE_CODES = influenceCodes();
+
     private final Map<String, Integer> signals = new LinkedHashMap<>();
     private final Map<String, Integer> facets = new LinkedHashMap<>();
     private final Map<String, Integer> actions = new LinkedHashMap<>();
@@ -89,10 +91,19 @@ final class CodeBook {
     }
 
     static String influenceCode(int influence) {
-        if (influence < CAUSES) {
-            return Cause.values()[influence].name();
+        return INFLUENCE_CODES[influence];
+    }
+
+    private static String[] influenceCodes() {
+        String[] codes = new String[INFLUENCES];
+        for (Cause cause : Cause.values()) {
+            codes[cause.ordinal()] = cause.name();
         }
-        return influence < DEFECTION ? ConductRisk.values()[influence - CAUSES].name() : "DEFECTION";
+        for (ConductRisk risk : ConductRisk.values()) {
+            codes[CAUSES + risk.ordinal()] = risk.name();
+        }
+        codes[DEFECTION] = "DEFECTION";
+        return codes;
     }
 
     int number(CodeKind kind, String code) {

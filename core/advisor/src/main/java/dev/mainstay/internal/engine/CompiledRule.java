@@ -7,7 +7,9 @@ import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.CodeKind;
+import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Stance;
 import dev.mainstay.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +17,37 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A rule with its codes numbered and its conditions ready to be asked. */
+@SuppressWarnings("EnumOrdinal") // codes are numbered by their declaration
 final class CompiledRule {
 
-    /** A pattern with its conditions; {@link #whole} is all of them, {@link #threshold} what a count or sum is held against. */
-    record CompiledPattern(Pattern source, List<Check> checks, Check whole, Optional<Check.Reader> threshold) {}
+    /**
+     * A pattern with its conditions.
+     *
+     * @param whole all of the conditions
+     * @param threshold what a count or sum is held against
+     * @param testimonies what the conditions say in evidence
+     */
+    record CompiledPattern(
+            Pattern source,
+            List<Check> checks,
+            Check whole,
+            Optional<Check.Reader> threshold,
+            List<Testimony> testimonies) {}
 
     final int index;
     final Rule rule;
+    final BoardCall call;
     final List<CompiledPattern> patterns;
-    /** Number of the signal that is raised or of the influence that is weighed; -1 for other calls. */
+    final JoinPlan joins;
+    /** Number of the signal that is raised, the influence that is weighed or the stance that is taken; else -1. */
     final int code;
     /** Number of the facet that is weighed, -1 where none. */
     final int facet;
+
+    final int severity;
+    final double confidence;
+    /** Number of the commitment it counts against, -1 where none. */
+    final int commitment;
     /** Signals the conditions ask for as raised. */
     final int[] askedSignals;
     /** Positions, among the patterns that match each fact, of the facts the consequence names. */
@@ -43,14 +64,19 @@ final class CompiledRule {
         this.codes = codes;
         this.limits = limits;
         patterns = rule.patterns().stream().map(this::compile).toList();
+        joins = JoinPlan.of(patterns);
+        severity = rule.severity().ordinal();
+        confidence = rule.confidence();
+        commitment = rule.commitment().map(Commitment::ordinal).orElse(-1);
         Rule.Consequence consequence = rule.consequence();
-        code = switch (consequence.call()) {
+        call = consequence.call();
+        code = switch (call) {
             case RAISE -> codes.signal(consequence.code());
             case WEIGH -> CodeBook.influence(consequence.code());
+            case TAKE -> Stance.valueOf(consequence.code()).ordinal();
             default -> -1;
         };
-        facet = consequence.call() == BoardCall.WEIGH
-                        && !consequence.codes().get(1).isEmpty()
+        facet = call == BoardCall.WEIGH && !consequence.codes().get(1).isEmpty()
                 ? codes.facet(consequence.codes().get(1))
                 : -1;
         List<String> bindings = rule.patterns().stream()
@@ -91,7 +117,10 @@ final class CompiledRule {
                 pattern,
                 List.copyOf(checks),
                 checks.size() == 1 ? checks.get(0) : new Check.All(checks),
-                pattern.accumulation().map(accumulation -> reader(accumulation.threshold())));
+                pattern.accumulation().map(accumulation -> reader(accumulation.threshold())),
+                pattern.conditions().stream()
+                        .map(condition -> Testimony.of(condition, this))
+                        .toList());
     }
 
     Check check(Condition condition) {
@@ -109,7 +138,22 @@ final class CompiledRule {
                     ? new Check.SetCheck(property.metric().index(), positive, text.value())
                     : new Check.TextCheck(property.metric().index(), positive, text.value());
         }
+        if (comparison.left() instanceof Term.Property property) {
+            if (comparison.right() instanceof Term.Limit limit) {
+                return Check.CompareProperty.withLimit(
+                        property.metric().index(), comparison.operator(), limit(limit.key()));
+            }
+            if (comparison.right() instanceof Term.NumberLiteral number) {
+                return Check.CompareProperty.withNumber(
+                        property.metric().index(), comparison.operator(), number.value());
+            }
+        }
         return new Check.Compare(reader(comparison.left()), comparison.operator(), reader(comparison.right()));
+    }
+
+    /** Number of a limit. */
+    int limit(String key) {
+        return limits.number(key);
     }
 
     Check.Reader reader(Term term) {
@@ -117,7 +161,7 @@ final class CompiledRule {
             return new Check.PropertyReader(property.metric().index());
         }
         if (term instanceof Term.Limit limit) {
-            return new Check.LimitReader(limits.number(limit.key()));
+            return new Check.LimitReader(limit(limit.key()));
         }
         if (term instanceof Term.Answer answer) {
             return new Check.AnswerReader(

@@ -2,23 +2,31 @@ package dev.mainstay.internal.engine;
 
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.Element;
-import dev.mainstay.pack.Rule;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Stance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens while one account is advised. Belongs to one thread and lives as long as one session. */
 final class Consultation {
 
-    /** A rule that fired, with the facts it matched. */
-    record Firing(CompiledRule rule, Fact[] facts) {
+    private static final int FACT_TYPES = FactType.values().length;
+    private static final Stance[] STANCES = Stance.values();
 
+    /** A rule that fired, with the facts that the network matched. */
+    record Firing(CompiledRule rule, Fact[] matched) {
+
+        /** The fact of one of the patterns that match each fact, by its place among them. */
+        Fact fact(int pattern) {
+            int place = rule.joins.places()[pattern];
+            return place == JoinPlan.ASKED ? matched[0].consultation().only(rule.joins.type(pattern)) : matched[place];
+        }
+
+        /** One of the facts that the consequence names. */
         Fact subject(int position) {
-            return facts[rule.subjects[position]];
+            return fact(rule.subjects[position]);
         }
     }
 
@@ -26,11 +34,14 @@ final class Consultation {
     final AccountSnapshot snapshot;
     final LimitTable.Resolved limits;
     final Fact.Account account;
-    private final long day;
     final List<Firing> raised = new ArrayList<>();
     final List<Firing> weighed = new ArrayList<>(0);
     final List<Firing> guarded = new ArrayList<>(0);
-    private final @Nullable Listed[] lists = new Listed[FactType.values().length];
+    private final long day;
+    private final Fact findingsFact = new Fact.FindingsFact(this);
+    private final Fact diagnosisFact = new Fact.DiagnosisFact(this);
+    private final Fact planFact = new Fact.PlanFact(this);
+    private final @Nullable Listed[] lists = new Listed[FACT_TYPES];
     private @Nullable Findings findings;
     private @Nullable Diagnosis diagnosis;
     private List<Proposal> proposals = List.of();
@@ -54,10 +65,10 @@ final class Consultation {
         if (!inUse(rule)) {
             return;
         }
-        switch (rule.rule.consequence().call()) {
+        switch (rule.call) {
             case RAISE -> raised.add(new Firing(rule, facts));
             case WEIGH -> weighed.add(new Firing(rule, facts));
-            case TAKE -> take(Stance.valueOf(rule.rule.consequence().code()));
+            case TAKE -> take(STANCES[rule.code]);
             case VETO, POSTPONE, EXCLUDE, PERMIT -> guarded.add(new Firing(rule, facts));
         }
     }
@@ -77,27 +88,37 @@ final class Consultation {
     Listed list(FactType type) {
         Listed list = lists[type.ordinal()];
         if (list == null) {
-            Optional<List<? extends Element>> elements = snapshot.elements(type);
-            List<Fact.Listed> facts = new ArrayList<>(elements.map(List::size).orElse(1));
-            if (elements.isEmpty()) {
-                facts.add(Fact.Listed.of(this, type, null, 0));
-            } else {
-                for (Element element : elements.get()) {
-                    facts.add(Fact.Listed.of(this, type, element, facts.size()));
-                }
-            }
-            list = new Listed(elements.isPresent(), facts);
+            list = read(type, snapshot.elements(type).orElse(null));
             lists[type.ordinal()] = list;
         }
         return list;
     }
 
-    String lastRule() {
-        return lastFired == null ? "" : lastFired.rule.name();
+    private Listed read(FactType type, @Nullable List<? extends Element> elements) {
+        if (elements == null) {
+            return new Listed(false, List.of(Fact.Listed.of(this, type, null, 0)));
+        }
+        List<Fact.Listed> facts = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            facts.add(Fact.Listed.of(this, type, element, facts.size()));
+        }
+        return new Listed(true, facts);
     }
 
-    Rule rule(int index) {
-        return engine.rules.get(index).rule;
+    /** The account's only fact of a type that is neither an element of a list nor a proposal. */
+    Fact only(FactType type) {
+        return switch (type) {
+            case ACCOUNT -> account;
+            case FINDINGS -> findingsFact;
+            case DIAGNOSIS -> diagnosisFact;
+            case PLAN -> planFact;
+            case COMPLAINT, RIVAL, SHIFT, PROMOTION, PROPOSAL ->
+                throw new IllegalArgumentException("an account can have more than one " + type);
+        };
+    }
+
+    String lastRule() {
+        return lastFired == null ? "" : lastFired.rule.name();
     }
 
     Findings findings() {

@@ -23,8 +23,10 @@ final class Diagnosis {
     }
 
     private static final int NO_SIGNAL = -1;
-    private static final Comparator<Voice> WEIGHTIEST_FIRST =
-            Comparator.comparingDouble(Voice::factor).thenComparingInt(Voice::signal);
+    private static final Comparator<Voice> WEIGHTIEST_FIRST = (one, other) -> {
+        int lower = Double.compare(one.factor(), other.factor());
+        return lower != 0 ? lower : Integer.compare(one.signal, other.signal);
+    };
 
     /** Voices by the influence they speak of. */
     private final List<Voice>[] voices;
@@ -36,6 +38,11 @@ final class Diagnosis {
     private final double behaviour;
     private final double restraint;
     private final double defection;
+    private final RiskLevel level;
+    /** Sum of the likelihoods of all that defection comes from. */
+    private final double shared;
+    /** Sum of what is said for each influence. */
+    private final double[] said = new double[CodeBook.INFLUENCES];
 
     Diagnosis(Consultation consultation) {
         weights = consultation.engine.weights;
@@ -44,11 +51,20 @@ final class Diagnosis {
         behaviour = supported(CodeBook.DEFECTION);
         restraint = contrary(CodeBook.DEFECTION);
         defection = defection(likelihood, behaviour, restraint);
+        level = weights.level(defection);
+        double sum = behaviour;
+        for (int cause = 0; cause < CodeBook.CAUSES; cause++) {
+            sum += likelihood[cause];
+        }
+        shared = sum;
         facets = new double[consultation.engine.codes.facets().size()];
         for (List<Voice> ofInfluence : voices) {
             for (Voice voice : ofInfluence) {
-                if (voice.facet >= 0 && voice.weight > 0) {
-                    facets[voice.facet] = 1 - (1 - facets[voice.facet]) * voice.factor();
+                if (voice.weight > 0) {
+                    said[voice.influence] += voice.weight * voice.strength;
+                    if (voice.facet >= 0) {
+                        facets[voice.facet] = 1 - (1 - facets[voice.facet]) * voice.factor();
+                    }
                 }
             }
         }
@@ -142,7 +158,7 @@ final class Diagnosis {
     }
 
     RiskLevel level() {
-        return weights.level(defection);
+        return level;
     }
 
     /** Behaviour says the account is leaving and no cause is named. */
@@ -165,25 +181,22 @@ final class Diagnosis {
      * its effort, which the marginal effect within a saturated noisy-OR would make it.
      */
     double shareOfDefection(int influence) {
-        double total = behaviour;
-        for (int cause = 0; cause < CodeBook.CAUSES; cause++) {
-            total += likelihood[cause];
-        }
         double own = influence == CodeBook.DEFECTION ? behaviour : likelihood[influence];
-        return total > 0 ? own / total : 0;
+        return shared > 0 ? own / shared : 0;
     }
 
     /** Share of what speaks for an influence that this signal says. */
     double shareOfVoice(int signal, int influence) {
-        double total = 0;
+        if (said[influence] <= 0) {
+            return 0;
+        }
         double own = 0;
         for (Voice voice : voices[influence]) {
-            if (voice.weight > 0) {
-                total += voice.weight * voice.strength;
-                own += voice.signal == signal ? voice.weight * voice.strength : 0;
+            if (voice.signal == signal && voice.weight > 0) {
+                own += voice.weight * voice.strength;
             }
         }
-        return total > 0 ? own / total : 0;
+        return own / said[influence];
     }
 
     /** The signals that speak for an influence, the weightiest first. */

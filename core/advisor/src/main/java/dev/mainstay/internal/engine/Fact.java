@@ -6,6 +6,7 @@ import dev.mainstay.pack.ActionRow;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Lookup;
 import dev.mainstay.vocabulary.Metric;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // codes are compared by their declaration
 public abstract class Fact {
 
-    final Consultation consultation;
+    private final @Nullable Consultation consultation;
 
-    Fact(Consultation consultation) {
+    /** With null, what the catalogue says of an action, whomever it is proposed for. */
+    Fact(@Nullable Consultation consultation) {
         this.consultation = consultation;
+    }
+
+    /** The consultation it belongs to. */
+    final Consultation consultation() {
+        return Objects.requireNonNull(consultation);
     }
 
     /** A property as a number, {@code NaN} where unknown. */
@@ -138,7 +145,7 @@ public abstract class Fact {
 
         @Override
         double confidence() {
-            return consultation.engine.weights.ofRival(values());
+            return consultation().engine.weights.ofRival(values());
         }
     }
 
@@ -150,7 +157,7 @@ public abstract class Fact {
 
         @Override
         double confidence() {
-            return consultation.engine.weights.ofShift(values());
+            return consultation().engine.weights.ofShift(values());
         }
     }
 
@@ -175,7 +182,7 @@ public abstract class Fact {
 
         @Override
         double answer(Lookup lookup, int code) {
-            Findings findings = consultation.findings();
+            Findings findings = consultation().findings();
             return switch (lookup) {
                 case RAISED -> findings.raised(code) ? 1 : 0;
                 case STRENGTH -> findings.strength(code);
@@ -195,7 +202,7 @@ public abstract class Fact {
 
         @Override
         double number(int metric) {
-            Diagnosis diagnosis = consultation.diagnosis();
+            Diagnosis diagnosis = consultation().diagnosis();
             return switch (metric) {
                 case 0 -> diagnosis.defection();
                 case 1 -> diagnosis.level().ordinal();
@@ -205,7 +212,7 @@ public abstract class Fact {
 
         @Override
         double answer(Lookup lookup, int code) {
-            Diagnosis diagnosis = consultation.diagnosis();
+            Diagnosis diagnosis = consultation().diagnosis();
             return switch (lookup) {
                 case LIKELIHOOD -> diagnosis.likelihood(code);
                 case CONDUCT -> diagnosis.likelihood(CodeBook.CAUSES + code);
@@ -224,12 +231,12 @@ public abstract class Fact {
 
         @Override
         double number(int metric) {
-            return consultation.stance().ordinal();
+            return consultation().stance().ordinal();
         }
 
         @Override
         double answer(Lookup lookup, int code) {
-            return lookup == Lookup.PROPOSES ? consultation.proposes(code) ? 1 : 0 : super.answer(lookup, code);
+            return lookup == Lookup.PROPOSES ? consultation().proposes(code) ? 1 : 0 : super.answer(lookup, code);
         }
     }
 
@@ -238,7 +245,7 @@ public abstract class Fact {
 
         final Proposal proposal;
 
-        ProposalFact(Consultation consultation, Proposal proposal) {
+        ProposalFact(@Nullable Consultation consultation, Proposal proposal) {
             super(consultation);
             this.proposal = proposal;
         }

@@ -5,94 +5,92 @@ import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The signals that were raised, one entry a code, whatever the order in which rules fired. */
 @SuppressWarnings("EnumOrdinal") // tables by code
 final class Findings {
 
+    private static final int NOTICE = Severity.NOTICE.ordinal();
+    private static final Commitment[] COMMITMENTS = Commitment.values();
+
     private static final Comparator<Firing> GRAVEST_FIRST = Comparator.<Firing>comparingInt(
-                    firing -> -firing.rule().rule.severity().ordinal())
+                    firing -> -firing.rule().severity)
             .thenComparingDouble(firing -> -confidence(firing))
             .thenComparingInt(firing -> firing.rule().index)
             .thenComparingInt(Findings::position);
 
     private final List<String> codes;
     /** Firings by signal, the gravest first; null where the signal is not raised. */
-    private final List<Firing>[] bySignal;
+    private final @Nullable List<Firing>[] bySignal;
 
     private final double[] strength;
     /** Commitments each signal speaks against, as a bit mask. */
     private final int[] against;
 
     private final int[] order;
-    private final CommitmentStatus[] commitments = new CommitmentStatus[Commitment.values().length];
+    private final CommitmentStatus[] commitments = new CommitmentStatus[COMMITMENTS.length];
 
     Findings(Consultation consultation) {
-        codes = consultation.engine.codes.signals();
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        List<Firing>[] lists = new List[codes.size()];
-        bySignal = lists;
+        PackEngine engine = consultation.engine;
+        codes = engine.codes.signals();
+        bySignal = noLists(codes.size());
         strength = new double[codes.size()];
         against = new int[codes.size()];
+        Arrays.fill(commitments, CommitmentStatus.KEPT);
+        int[] raised = new int[codes.size()];
         int count = 0;
         for (Firing firing : consultation.raised) {
             int signal = firing.rule().code;
-            if (bySignal[signal] == null) {
-                bySignal[signal] = new ArrayList<>(2);
-                count++;
+            List<Firing> firings = bySignal[signal];
+            if (firings == null) {
+                firings = new ArrayList<>(1);
+                bySignal[signal] = firings;
+                raised[count++] = signal;
             }
-            bySignal[signal].add(firing);
-            firing.rule().rule.commitment().ifPresent(commitment -> against[signal] |= 1 << commitment.ordinal());
-            double weight = consultation.engine.weights.severity(
-                            firing.rule().rule.severity().ordinal())
-                    * confidence(firing);
-            strength[signal] = Math.max(strength[signal], weight);
+            firings.add(firing);
+            strength[signal] =
+                    Math.max(strength[signal], engine.weights.severity(firing.rule().severity) * confidence(firing));
+            speak(firing.rule());
         }
-        order = new int[count];
-        int next = 0;
-        for (int signal = 0; signal < bySignal.length; signal++) {
-            if (bySignal[signal] != null) {
-                if (bySignal[signal].size() > 1) {
-                    bySignal[signal].sort(GRAVEST_FIRST);
-                }
-                order[next++] = signal;
-            }
-        }
-        for (Commitment commitment : Commitment.values()) {
-            commitments[commitment.ordinal()] = status(consultation, commitment);
-        }
-    }
-
-    private CommitmentStatus status(Consultation consultation, Commitment commitment) {
-        CommitmentStatus status = CommitmentStatus.KEPT;
+        order = Arrays.copyOf(raised, count);
+        Arrays.sort(order);
         for (int signal : order) {
-            if (!isAgainst(signal, commitment)) {
-                continue;
-            }
-            for (Firing firing : bySignal[signal]) {
-                if (speaksAgainst(firing, commitment)) {
-                    if (firing.rule().rule.severity() != Severity.NOTICE) {
-                        return CommitmentStatus.BROKEN;
-                    }
-                    status = CommitmentStatus.STRAINED;
-                }
+            if (firings(signal).size() > 1) {
+                firings(signal).sort(GRAVEST_FIRST);
             }
         }
-        return status == CommitmentStatus.KEPT && !consultation.engine.gaps.anythingKnownOf(commitment, consultation)
-                ? CommitmentStatus.UNKNOWN
-                : status;
+        for (Commitment commitment : COMMITMENTS) {
+            if (status(commitment) == CommitmentStatus.KEPT && !engine.gaps.anythingKnownOf(commitment, consultation)) {
+                commitments[commitment.ordinal()] = CommitmentStatus.UNKNOWN;
+            }
+        }
     }
 
-    private static boolean speaksAgainst(Firing firing, Commitment commitment) {
-        Optional<Commitment> of = firing.rule().rule.commitment();
-        return of.isPresent() && of.get() == commitment;
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable List<Firing>[] noLists(int count) {
+        return new List[count];
+    }
+
+    /** A notice strains the commitment it speaks against, anything graver breaks it. */
+    private void speak(CompiledRule rule) {
+        int commitment = rule.commitment;
+        if (commitment >= 0) {
+            against[rule.code] |= 1 << commitment;
+            if (rule.severity > NOTICE) {
+                commitments[commitment] = CommitmentStatus.BROKEN;
+            } else if (commitments[commitment] == CommitmentStatus.KEPT) {
+                commitments[commitment] = CommitmentStatus.STRAINED;
+            }
+        }
     }
 
     static double confidence(Firing firing) {
-        return firing.rule().rule.confidence() * firing.subject(0).confidence();
+        return firing.rule().confidence * firing.subject(0).confidence();
     }
 
     private static int position(Firing firing) {
@@ -113,16 +111,16 @@ final class Findings {
     }
 
     int severity(int signal) {
-        return bySignal[signal].get(0).rule().rule.severity().ordinal();
+        return firings(signal).get(0).rule().severity;
     }
 
     double confidenceOf(int signal) {
-        return confidence(bySignal[signal].get(0));
+        return confidence(firings(signal).get(0));
     }
 
     /** What raised the signal, the gravest first. */
     List<Firing> firings(int signal) {
-        return bySignal[signal];
+        return Objects.requireNonNull(bySignal[signal]);
     }
 
     String code(int signal) {
@@ -140,6 +138,10 @@ final class Findings {
 
     /** Codes of the signals against a commitment. */
     List<String> against(Commitment commitment) {
+        CommitmentStatus status = status(commitment);
+        if (status == CommitmentStatus.KEPT || status == CommitmentStatus.UNKNOWN) {
+            return List.of();
+        }
         List<String> signals = new ArrayList<>(2);
         for (int signal : order) {
             if (isAgainst(signal, commitment)) {

@@ -14,53 +14,59 @@ import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Phase;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which unknowns could decide which signals. A gap is reported only where a rule would fire if the unknown were known
  * and bad, everything else being as it is.
  */
+@SuppressWarnings("EnumOrdinal") // tables by code
 final class GapTable {
+
+    private static final Commitment[] COMMITMENTS = Commitment.values();
 
     /** Who the account is and what it is worth says nothing of whether a commitment is kept. */
     private static final Set<String> NEUTRAL_GROUPS = Set.of("profile", "value");
 
-    /** A signal rule with the given metrics, those of them that tell of a commitment, and the lists it reads. */
+    /** A signal rule with the given metrics, those of them that tell of a commitment, and the lists and limits it reads. */
     private record Reader(
-            CompiledRule rule, int signal, int[] metrics, int[] telling, List<FactType> lists, int[] limits) {}
+            CompiledRule rule, int signal, int[] metrics, int[] telling, List<ListRead> lists, int[] limits) {}
 
-    private final List<Reader> readers = new ArrayList<>();
+    /** One of the patterns that read a list: the metrics it reads, each with the one to name where that is unknown. */
+    private record ListRead(FactType list, Check whole, int[] metrics, List<Metric<?>> inputs) {}
+
+    private final Reader[] readers;
+    private final Reader[][] readersOf = new Reader[COMMITMENTS.length][];
     private final String[] metricNames =
             Metrics.of(FactType.ACCOUNT).stream().map(Metric::name).toArray(String[]::new);
-    private final CodeBook codes;
+    /** Each signal alone: what most gaps could decide, and so made once. */
+    private final List<List<String>> alone;
+
     private final LimitTable limits;
     private final List<String> limitKeys = new ArrayList<>();
-    private final Map<Commitment, Reader[]> readersOf = new EnumMap<>(Commitment.class);
 
     GapTable(List<CompiledRule> rules, CodeBook codes, LimitTable limits) {
-        this.codes = codes;
         this.limits = limits;
-        for (CompiledRule rule : rules) {
-            if (rule.rule.phase() == Phase.SIGNALS) {
-                readers.add(reader(rule));
-            }
-        }
-        for (Commitment commitment : Commitment.values()) {
-            readersOf.put(
-                    commitment,
-                    readers.stream()
-                            .filter(reader -> reader.rule
-                                    .rule
-                                    .commitment()
-                                    .filter(commitment::equals)
-                                    .isPresent())
-                            .toArray(Reader[]::new));
+        alone = codes.signals().stream().map(List::of).toList();
+        readers = rules.stream()
+                .filter(rule -> rule.rule.phase() == Phase.SIGNALS)
+                .map(this::reader)
+                .toArray(Reader[]::new);
+        for (Commitment commitment : COMMITMENTS) {
+            readersOf[commitment.ordinal()] = Arrays.stream(readers)
+                    .filter(reader -> reader.rule
+                            .rule
+                            .commitment()
+                            .filter(commitment::equals)
+                            .isPresent())
+                    .toArray(Reader[]::new);
         }
     }
 
@@ -71,11 +77,18 @@ final class GapTable {
 
     private Reader reader(CompiledRule rule) {
         Set<Integer> metrics = new LinkedHashSet<>();
-        Set<FactType> lists = new LinkedHashSet<>();
+        List<ListRead> lists = new ArrayList<>();
         Set<Integer> limitsRead = new LinkedHashSet<>();
         for (CompiledPattern pattern : rule.patterns) {
             if (pattern.source().fact().isElement()) {
-                lists.add(pattern.source().fact());
+                List<Metric<?>> read = read(pattern.source());
+                lists.add(new ListRead(
+                        pattern.source().fact(),
+                        pattern.whole(),
+                        read.stream().mapToInt(Metric::index).toArray(),
+                        read.stream()
+                                .<Metric<?>>map(metric -> Metrics.inputs(metric).get(0))
+                                .toList()));
             }
             pattern.source()
                     .accumulation()
@@ -85,13 +98,14 @@ final class GapTable {
         return new Reader(
                 rule,
                 rule.code,
-                metrics.stream().mapToInt(Integer::intValue).toArray(),
-                metrics.stream()
-                        .mapToInt(Integer::intValue)
-                        .filter(metric -> !neutral(metric))
-                        .toArray(),
-                List.copyOf(lists),
-                limitsRead.stream().mapToInt(Integer::intValue).toArray());
+                numbers(metrics).toArray(),
+                numbers(metrics).filter(metric -> !neutral(metric)).toArray(),
+                lists,
+                numbers(limitsRead).toArray());
+    }
+
+    private static IntStream numbers(Set<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue);
     }
 
     private void collect(Condition condition, Set<Integer> metrics, Set<Integer> limitsRead) {
@@ -124,7 +138,7 @@ final class GapTable {
      */
     boolean anythingKnownOf(Commitment commitment, Consultation consultation) {
         MetricValues values = consultation.account.values();
-        for (Reader reader : readersOf.getOrDefault(commitment, new Reader[0])) {
+        for (Reader reader : readersOf[commitment.ordinal()]) {
             if (consultation.inUse(reader.rule)) {
                 for (int metric : reader.telling) {
                     if (!unknown(values, metric)) {
@@ -139,78 +153,98 @@ final class GapTable {
     /** What is unknown of the account and could matter, in the order of the vocabulary. */
     List<Gap> of(Consultation consultation) {
         MetricValues values = consultation.account.values();
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        @Nullable List<String>[] byMetric = new List[metricNames.length];
-        Map<String, List<String>> byOther = new TreeMap<>();
         Findings findings = consultation.findings();
+        Found found = new Found();
         for (Reader reader : readers) {
-            if (!consultation.inUse(reader.rule)
-                    || findings.raised(reader.signal)
+            if (findings.raised(reader.signal)
+                    || !consultation.inUse(reader.rule)
                     || !lacksSomething(reader, values, consultation)
                     || !mayFire(reader.rule, consultation)) {
                 continue;
             }
-            String signal = codes.signals().get(reader.signal);
+            boolean lacksMetric = false;
             for (int metric : reader.metrics) {
                 if (unknown(values, metric)) {
-                    List<String> signals = byMetric[metric];
-                    if (signals == null) {
-                        signals = new ArrayList<>(2);
-                        byMetric[metric] = signals;
-                    }
-                    note(signals, signal);
+                    lacksMetric = true;
+                    found.note(metric, reader.signal);
                 }
             }
-            if (!reader.lists.isEmpty()) {
-                noteLists(reader, consultation, byOther, signal);
+            for (ListRead read : reader.lists) {
+                note(read, reader.signal, consultation, found);
             }
             for (int limit : reader.limits) {
-                if (Double.isNaN(consultation.limits.values()[limit]) && !lacksMetric(reader, values)) {
-                    note(
-                            byOther.computeIfAbsent(
-                                    "limit(\"" + limitKeys.get(limit) + "\")", any -> new ArrayList<>(4)),
-                            signal);
+                if (!lacksMetric && Double.isNaN(consultation.limits.value(limit))) {
+                    found.note("limit(\"" + limitKeys.get(limit) + "\")", reader.signal);
                 }
             }
         }
-        List<Gap> gaps = new ArrayList<>();
-        for (int metric = 0; metric < byMetric.length; metric++) {
-            List<String> signals = byMetric[metric];
-            if (signals != null) {
-                gaps.add(new Gap(metricNames[metric], signals));
-            }
-        }
-        byOther.forEach((name, signals) -> gaps.add(new Gap(name, signals)));
-        return gaps;
+        return found.gaps();
     }
 
-    private static void noteLists(
-            Reader reader, Consultation consultation, Map<String, List<String>> byOther, String signal) {
-        for (FactType list : reader.lists) {
-            if (!consultation.list(list).known()) {
-                note(byOther.computeIfAbsent(list.listPath(), any -> new ArrayList<>(4)), signal);
-            } else {
-                noteElements(reader, list, consultation, byOther, signal);
+    private static void note(ListRead read, int signal, Consultation consultation, Found found) {
+        Consultation.Listed list = consultation.list(read.list);
+        if (!list.known()) {
+            found.note(read.list.listPath(), signal);
+            return;
+        }
+        for (Fact.Listed fact : list.facts()) {
+            for (int i = 0; i < read.metrics.length; i++) {
+                if (Double.isNaN(fact.number(read.metrics[i])) && read.whole.mayHold(fact) && !read.whole.holds(fact)) {
+                    found.note(fact.path(read.inputs.get(i)), signal);
+                }
             }
         }
     }
 
-    private static void noteElements(
-            Reader reader, FactType list, Consultation consultation, Map<String, List<String>> byOther, String signal) {
-        for (CompiledPattern pattern : reader.rule.patterns) {
-            if (pattern.source().fact() != list) {
-                continue;
+    /** The gaps found so far: what each could decide. */
+    private final class Found {
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private final @Nullable List<String>[] byMetric = new List[metricNames.length];
+
+        private Map<String, List<String>> byPath = Map.of();
+        private int metrics;
+
+        void note(int metric, int signal) {
+            List<String> known = byMetric[metric];
+            if (known == null) {
+                metrics++;
             }
-            for (Metric<?> metric : read(pattern.source())) {
-                for (Fact.Listed fact : consultation.list(list).facts()) {
-                    if (Double.isNaN(fact.number(metric.index()))
-                            && pattern.whole().mayHold(fact)
-                            && !pattern.whole().holds(fact)) {
-                        Metric<?> input = Metrics.inputs(metric).get(0);
-                        note(byOther.computeIfAbsent(fact.path(input), any -> new ArrayList<>(4)), signal);
-                    }
+            byMetric[metric] = with(known, signal);
+        }
+
+        void note(String path, int signal) {
+            if (byPath.isEmpty()) {
+                byPath = new TreeMap<>();
+            }
+            byPath.put(path, with(byPath.get(path), signal));
+        }
+
+        private List<String> with(@Nullable List<String> known, int signal) {
+            List<String> further = alone.get(signal);
+            if (known == null) {
+                return further;
+            }
+            if (known.contains(further.get(0))) {
+                return known;
+            }
+            // a list of one is shared by all accounts
+            List<String> own = known.size() == 1 ? new ArrayList<>(known) : known;
+            own.addAll(further);
+            return own;
+        }
+
+        /** The account's metrics in the order of the vocabulary, then everything else by name. */
+        List<Gap> gaps() {
+            List<Gap> gaps = new ArrayList<>(metrics + byPath.size());
+            for (int metric = 0; metric < byMetric.length; metric++) {
+                List<String> signals = byMetric[metric];
+                if (signals != null) {
+                    gaps.add(new Gap(metricNames[metric], signals));
                 }
             }
+            byPath.forEach((path, signals) -> gaps.add(new Gap(path, signals)));
+            return gaps;
         }
     }
 
@@ -232,12 +266,6 @@ final class GapTable {
         }
     }
 
-    private static void note(List<String> signals, String signal) {
-        if (!signals.contains(signal)) {
-            signals.add(signal);
-        }
-    }
-
     private static boolean unknown(MetricValues values, int metric) {
         return Double.isNaN(values.number(metric)) && values.object(metric) == null;
     }
@@ -256,7 +284,7 @@ final class GapTable {
             return true;
         }
         for (int limit : reader.limits) {
-            if (Double.isNaN(consultation.limits.values()[limit])) {
+            if (Double.isNaN(consultation.limits.value(limit))) {
                 return true;
             }
         }
@@ -308,7 +336,7 @@ final class GapTable {
         }
         double most = accumulation.fold() == Pattern.Fold.COUNT
                 ? possible
-                : EvidenceWriter.total(accumulation, facts, pattern.whole()::mayHold);
+                : Question.total(accumulation, facts, pattern.whole()::mayHold);
         return Check.Compare.holds(most, accumulation.operator(), threshold);
     }
 

@@ -6,6 +6,7 @@ import dev.mainstay.internal.engine.Consultation.Firing;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.vocabulary.BoardCall;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Guardrails {
     static final String MISSING_PRECONDITION = "MISSING_PRECONDITION";
 
     private final List<Firing> firings;
+    private final List<Firing> exclusions = new ArrayList<>(0);
 
     Guardrails(Consultation consultation) {
         if (consultation.guarded.size() > 1) {
@@ -25,6 +27,11 @@ final class Guardrails {
         } else {
             firings = consultation.guarded;
         }
+        for (Firing firing : firings) {
+            if (firing.rule().call == BoardCall.EXCLUDE) {
+                exclusions.add(firing);
+            }
+        }
     }
 
     private static Proposal proposal(Firing firing, int subject) {
@@ -32,8 +39,7 @@ final class Guardrails {
     }
 
     private static boolean says(Firing firing, BoardCall call, Proposal of) {
-        return firing.rule().rule.consequence().call() == call
-                && proposal(firing, 0).action() == of.action();
+        return firing.rule().call == call && proposal(firing, 0).action() == of.action();
     }
 
     /** Why the action is withheld whatever its score, if it is. */
@@ -45,7 +51,10 @@ final class Guardrails {
                         new Withheld(proposal.row().code(), rule.consequence().code(), rule.name(), List.of()));
             }
         }
-        List<Precondition> preconditions = new ArrayList<>(0);
+        if (proposal.row().requires().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Precondition> preconditions = new ArrayList<>(1);
         for (String permit : proposal.row().requires()) {
             preconditions.add(new Precondition(permit, permitted(proposal, permit)));
         }
@@ -55,7 +64,7 @@ final class Guardrails {
         return Optional.of(new Withheld(
                 proposal.row().code(),
                 MISSING_PRECONDITION,
-                proposal.row().at().file() + ":" + proposal.row().at().line(),
+                proposal.catalogued().place(),
                 preconditions));
     }
 
@@ -70,13 +79,11 @@ final class Guardrails {
     }
 
     /** Why the action gives way to one of those that stay, if it does. */
-    Optional<Withheld> excludes(Proposal loser, List<Proposal> staying) {
-        for (Firing firing : firings) {
-            Rule rule = firing.rule().rule;
-            if (rule.consequence().call() == BoardCall.EXCLUDE
-                    && proposal(firing, 1).action() == loser.action()
-                    && proposal(firing, 0).action() != loser.action()
-                    && staying.contains(proposal(firing, 0))) {
+    Optional<Withheld> excludes(Proposal loser, BitSet staying) {
+        for (Firing firing : exclusions) {
+            int winner = proposal(firing, 0).action();
+            if (proposal(firing, 1).action() == loser.action() && winner != loser.action() && staying.get(winner)) {
+                Rule rule = firing.rule().rule;
                 return Optional.of(
                         new Withheld(loser.row().code(), rule.consequence().code(), rule.name(), List.of()));
             }
@@ -84,13 +91,13 @@ final class Guardrails {
         return Optional.empty();
     }
 
-    /** Those of the proposals for whose sake another is excluded. */
-    List<Proposal> winnersAmong(List<Proposal> proposals) {
-        List<Proposal> winners = new ArrayList<>(0);
-        for (Firing firing : firings) {
-            if (firing.rule().rule.consequence().call() == BoardCall.EXCLUDE
-                    && proposals.contains(proposal(firing, 0))) {
-                winners.add(proposal(firing, 0));
+    /** Those of the actions for whose sake another is excluded. */
+    BitSet winnersAmong(BitSet actions) {
+        BitSet winners = new BitSet();
+        for (Firing firing : exclusions) {
+            int winner = proposal(firing, 0).action();
+            if (actions.get(winner)) {
+                winners.set(winner);
             }
         }
         return winners;

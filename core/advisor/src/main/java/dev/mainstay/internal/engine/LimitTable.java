@@ -1,10 +1,9 @@
 package dev.mainstay.internal.engine;
 
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.MetricValues;
 import dev.mainstay.pack.LimitRow;
-import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Metrics;
-import dev.mainstay.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Resolves the limits of an account on a day. What an account's limits depend on has few distinct values within a pack, so
  * each combination is resolved once and kept. Thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // codes are numbered by their declaration
 public final class LimitTable {
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final List<List<LimitRow>> rowsByNumber = new ArrayList<>();
+    private final List<List<Limit>> byNumber = new ArrayList<>();
     private final Set<String> accounts = new HashSet<>();
     private final Set<String> industries = new HashSet<>();
     private final LocalDate[] changes;
@@ -36,10 +36,10 @@ public final class LimitTable {
         Set<LocalDate> days = new TreeSet<>();
         for (LimitRow row : rows) {
             int number = numbers.computeIfAbsent(row.key(), any -> {
-                rowsByNumber.add(new ArrayList<>());
-                return rowsByNumber.size() - 1;
+                byNumber.add(new ArrayList<>());
+                return byNumber.size() - 1;
             });
-            rowsByNumber.get(number).add(row);
+            byNumber.get(number).add(new Limit(row));
             row.account().ifPresent(accounts::add);
             row.industry().ifPresent(industries::add);
             row.effectiveFrom().ifPresent(days::add);
@@ -58,12 +58,15 @@ public final class LimitTable {
 
     /** The limits of the account on the snapshot's day. */
     public Resolved of(AccountSnapshot snapshot) {
-        Optional<String> industry = snapshot.get(Metrics.PROFILE_INDUSTRY).filter(industries::contains);
+        MetricValues metrics = snapshot.metrics();
         Selector selector = new Selector(
-                accounts.contains(snapshot.id()) ? snapshot.id() : null,
-                snapshot.get(Metrics.PROFILE_TIER).orElse(null),
-                industry.orElse(null),
-                snapshot.get(Metrics.PROFILE_KIND).orElse(null),
+                !accounts.isEmpty() && accounts.contains(snapshot.id()) ? snapshot.id() : null,
+                metrics.number(Metrics.PROFILE_TIER.index()),
+                metrics.object(Metrics.PROFILE_INDUSTRY.index()) instanceof String industry
+                                && industries.contains(industry)
+                        ? industry
+                        : null,
+                metrics.number(Metrics.PROFILE_KIND.index()),
                 daySpan(snapshot.asOf()));
         Resolved known = resolved.get(selector);
         return known != null ? known : resolved.computeIfAbsent(selector, this::resolve);
@@ -75,19 +78,19 @@ public final class LimitTable {
     }
 
     private Resolved resolve(Selector selector) {
-        @Nullable LimitRow[] rows = new LimitRow[rowsByNumber.size()];
-        double[] values = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            LimitRow best = null;
-            for (LimitRow row : rowsByNumber.get(i)) {
-                if (selector.admits(row, changes) && (best == null || beats(row, best))) {
-                    best = row;
+        @Nullable Limit[] limits = new Limit[byNumber.size()];
+        double[] values = new double[limits.length];
+        for (int i = 0; i < limits.length; i++) {
+            Limit best = null;
+            for (Limit limit : byNumber.get(i)) {
+                if (selector.admits(limit.row, changes) && (best == null || beats(limit.row, best.row))) {
+                    best = limit;
                 }
             }
-            rows[i] = best;
-            values[i] = best == null ? Double.NaN : best.value().orElse(Double.NaN);
+            limits[i] = best;
+            values[i] = best == null ? Double.NaN : best.row.value().orElse(Double.NaN);
         }
-        return new Resolved(values, rows);
+        return new Resolved(values, limits);
     }
 
     private static boolean beats(LimitRow row, LimitRow best) {
@@ -98,21 +101,62 @@ public final class LimitTable {
         return from.isAfter(best.effectiveFrom().orElse(LocalDate.MIN));
     }
 
-    /** The limits of one account: values, {@code NaN} where none is set, and the rows they come from. */
-    public record Resolved(double[] values, @Nullable LimitRow[] rows) {}
+    /** A row, with what evidence says of it, which many accounts share. */
+    private static final class Limit {
+        final LimitRow row;
+        final Optional<String> origin;
+        final Object shown;
 
+        Limit(LimitRow row) {
+            this.row = row;
+            origin = Optional.of(row.origin());
+            shown = Round.shown(row.value().orElse(Double.NaN));
+        }
+    }
+
+    /** The limits of one account. */
+    public static final class Resolved {
+        private final double[] values;
+        private final @Nullable Limit[] limits;
+
+        private Resolved(double[] values, @Nullable Limit[] limits) {
+            this.values = values;
+            this.limits = limits;
+        }
+
+        /** The limit of that number, {@code NaN} where none is set. */
+        public double value(int number) {
+            return values[number];
+        }
+
+        /** The row the limit comes from; empty where none is set. */
+        public Optional<LimitRow> row(int number) {
+            Limit limit = limits[number];
+            return limit == null ? Optional.empty() : Optional.of(limit.row);
+        }
+
+        /** The limit as evidence shows it. */
+        Object shown(int number) {
+            Limit limit = limits[number];
+            return limit == null ? Round.shown(Double.NaN) : limit.shown;
+        }
+
+        /** Where the limit comes from; empty where none is set. */
+        Optional<String> origin(int number) {
+            Limit limit = limits[number];
+            return limit == null ? Optional.empty() : limit.origin;
+        }
+    }
+
+    /** What the limits depend on; tier and kind as their numbers. */
     private record Selector(
-            @Nullable String account,
-            @Nullable Tier tier,
-            @Nullable String industry,
-            @Nullable AccountKind kind,
-            int daySpan) {
+            @Nullable String account, double tier, @Nullable String industry, double kind, int daySpan) {
 
         boolean admits(LimitRow row, LocalDate[] changes) {
             return row.account().map(id -> id.equals(account)).orElse(true)
-                    && row.tier().map(code -> code == tier).orElse(true)
+                    && row.tier().map(code -> code.ordinal() == tier).orElse(true)
                     && row.industry().map(name -> name.equals(industry)).orElse(true)
-                    && row.kind().map(code -> code == kind).orElse(true)
+                    && row.kind().map(code -> code.ordinal() == kind).orElse(true)
                     && row.effectiveFrom()
                             .map(from -> Arrays.binarySearch(changes, from) < daySpan)
                             .orElse(true);

@@ -6,14 +6,13 @@ import static dev.mainstay.vocabulary.Metrics.PROFILE_TIER;
 import static dev.mainstay.vocabulary.Metrics.VALUE_VALUE_CLASS;
 
 import dev.mainstay.account.MetricValues;
-import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.vocabulary.CommitmentStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of playbook.csv, ready to be asked of a diagnosed account. */
 @SuppressWarnings("EnumOrdinal") // sets of codes are bit masks
@@ -38,13 +37,20 @@ final class PlaybookTable {
             int tiers,
             int kinds,
             int valueClasses,
-            double atLeast) {}
+            double save,
+            double atLeast) {
+
+        /** A row that names a stance and no cause or risk is worth a share of a year's margin. */
+        boolean grows() {
+            return influence < 0 && stances != 0;
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<ActionRow> actions;
+    private final Catalogue catalogue;
 
-    PlaybookTable(PackModel model, CodeBook codes, Weights weights) {
-        actions = model.actions();
+    PlaybookTable(PackModel model, CodeBook codes, Catalogue catalogue, Weights weights) {
+        this.catalogue = catalogue;
         for (PlaybookRow row : model.playbook()) {
             boolean unexplained =
                     row.cause().filter(PlaybookRow.UNEXPLAINED::equals).isPresent();
@@ -65,6 +71,7 @@ final class PlaybookTable {
                     mask(row.tiers()),
                     mask(row.kinds()),
                     mask(row.valueClasses()),
+                    row.save(),
                     row.atLeast().orElse(weights.playbookAtLeast)));
         }
     }
@@ -75,16 +82,26 @@ final class PlaybookTable {
 
     /** What the rows propose for the account, in the order of the catalogue. */
     List<Proposal> propose(Consultation consultation) {
-        TreeMap<Integer, Proposal> proposals = new TreeMap<>();
+        @Nullable Proposal[] byAction = new Proposal[catalogue.size()];
+        int count = 0;
         for (Entry entry : entries) {
             if (applies(entry, consultation)) {
-                proposals
-                        .computeIfAbsent(entry.action, action -> new Proposal(action, actions.get(action)))
-                        .entries()
-                        .add(entry);
+                Proposal proposal = byAction[entry.action];
+                if (proposal == null) {
+                    proposal = new Proposal(catalogue.entry(entry.action));
+                    byAction[entry.action] = proposal;
+                    count++;
+                }
+                proposal.entries().add(entry);
             }
         }
-        return List.copyOf(proposals.values());
+        List<Proposal> proposals = new ArrayList<>(count);
+        for (Proposal proposal : byAction) {
+            if (proposal != null) {
+                proposals.add(proposal);
+            }
+        }
+        return proposals;
     }
 
     private static boolean applies(Entry entry, Consultation consultation) {

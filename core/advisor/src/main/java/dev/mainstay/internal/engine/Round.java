@@ -14,4 +14,12 @@ final class Round {
     static double cents(double value) {
         return Math.rint(value * 100) / 100;
     }
+
+    /** As evidence shows a number: whole ones as integers, so that no one reads 3.0 complaints. */
+    static Object shown(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return (long) value;
+        }
+        return ratio(value);
+    }
 }

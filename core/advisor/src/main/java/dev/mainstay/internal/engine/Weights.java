@@ -7,17 +7,22 @@ import static dev.mainstay.vocabulary.Metrics.SHIFT_AGE_DAYS;
 import static dev.mainstay.vocabulary.Metrics.SHIFT_CERTAINTY;
 
 import dev.mainstay.account.MetricValues;
-import dev.mainstay.vocabulary.Controllability;
+import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.Lever;
 import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The numbers of weights.csv, read once. */
 @SuppressWarnings("EnumOrdinal") // tables by code
 final class Weights {
+
+    private static final String HOUR_COST = "hourCost.";
+    private static final RiskLevel[] LEVELS = RiskLevel.values();
 
     final double horizonYears;
     final double causeListed;
@@ -32,8 +37,9 @@ final class Weights {
     private final double[] severity = new double[Severity.values().length];
     private final double[] urgency = new double[Severity.values().length];
     private final double[] urgencyBySignal;
+    private final Map<String, Double> hourCosts = new HashMap<>();
     private final double[] lever = new double[Lever.values().length];
-    private final double[] cap = new double[Controllability.values().length];
+    private final double[] cap = new double[CodeBook.INFLUENCES];
     private final double[] levels = new double[RiskLevel.values().length];
     private final double[] stanceOrder = new double[Stance.values().length];
 
@@ -55,8 +61,9 @@ final class Weights {
         for (Lever code : Lever.values()) {
             lever[code.ordinal()] = get("lever." + code);
         }
-        for (Controllability code : Controllability.values()) {
-            cap[code.ordinal()] = get("cap." + code);
+        Arrays.fill(cap, 1);
+        for (Cause code : Cause.values()) {
+            cap[code.ordinal()] = get("cap." + code.controllability());
         }
         for (RiskLevel code : RiskLevel.values()) {
             levels[code.ordinal()] = code == RiskLevel.LOW ? 0 : get("risk." + code);
@@ -64,6 +71,11 @@ final class Weights {
         for (Stance code : Stance.values()) {
             stanceOrder[code.ordinal()] = get("stance.order." + code);
         }
+        values.forEach((key, value) -> {
+            if (key.startsWith(HOUR_COST)) {
+                hourCosts.put(key.substring(HOUR_COST.length()), value);
+            }
+        });
         urgencyBySignal = codes.signals().stream()
                 .mapToDouble(code -> values.getOrDefault("urgency.signal." + code, 1.0))
                 .toArray();
@@ -93,8 +105,9 @@ final class Weights {
         return lever[code.ordinal()];
     }
 
-    double cap(Controllability code) {
-        return cap[code.ordinal()];
+    /** Most that an action can take off an influence, by how far it can be controlled. */
+    double cap(int influence) {
+        return cap[influence];
     }
 
     double stanceOrder(Stance code) {
@@ -102,16 +115,18 @@ final class Weights {
     }
 
     /** Money an hour of effort costs, {@code NaN} where the pack prices none in that currency. */
-    double hourCost(String currency) {
-        return values.getOrDefault("hourCost." + currency, Double.NaN);
+    double hourCost(Currency currency) {
+        return hourCosts.getOrDefault(currency.getCurrencyCode(), Double.NaN);
     }
 
     RiskLevel level(double likelihood) {
-        int code = IntStream.range(0, levels.length)
-                .filter(level -> likelihood >= levels[level])
-                .max()
-                .orElse(0);
-        return RiskLevel.values()[code];
+        int code = 0;
+        for (int level = 1; level < levels.length; level++) {
+            if (likelihood >= levels[level]) {
+                code = level;
+            }
+        }
+        return LEVELS[code];
     }
 
     double ofRival(MetricValues rival) {

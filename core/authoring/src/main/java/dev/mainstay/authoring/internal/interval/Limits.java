@@ -58,14 +58,13 @@ public final class Limits {
         if (number.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double value = resolve(setting).values()[number.get()];
+        double value = resolve(setting).value(number.get());
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** The row that decides in a setting. */
     Optional<LimitRow> row(String key, Setting setting) {
-        return number(key)
-                .flatMap(number -> Optional.ofNullable(resolve(setting).rows()[number]));
+        return number(key).flatMap(number -> resolve(setting).row(number));
     }
 
     private Optional<Integer> number(String key) {
