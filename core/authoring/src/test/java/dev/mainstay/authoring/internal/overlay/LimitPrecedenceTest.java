@@ -52,7 +52,7 @@ class LimitPrecedenceTest {
             AccountSnapshot account = account(random);
 
             Optional<LimitRow> expected = decides(below, above, account);
-            Optional<LimitRow> actual = Optional.ofNullable(table.of(account).rows()[0]);
+            Optional<LimitRow> actual = table.of(account).row(0);
 
             assertThat(actual).as("%s over %s for %s", above, below, account).isEqualTo(expected);
             if (expected.isPresent()) {
