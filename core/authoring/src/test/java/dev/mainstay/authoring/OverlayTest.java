@@ -505,6 +505,21 @@ class OverlayTest {
     }
 
     @Test
+    void a_text_nobody_needs_is_a_warning_in_the_overlay_and_not_in_its_base() {
+        Folder house = house().file("actions.csv", ACTIONS + ",change,reason", "STOCK,,,,,,,,,,,,,remove,Not ours")
+                .file(
+                        "playbook.csv",
+                        PLAYBOOK + ",change,reason",
+                        "SUPPLIER_OPTIMISATION,,,,,,KEY MAJOR,,,,,STOCK,,remove,Not ours")
+                .file("texts/en.csv", "key,text", "signal.FORGOTTEN,What was it");
+
+        assertThat(RulePackCheck.of(house.path()).run().issues())
+                .as("that the base's texts for the removed action are idle now is not the overlay's fault")
+                .extracting(issue -> issue.level() + " " + issue.problem().code() + " " + issue.at())
+                .containsExactly("WARNING MS-177 texts/en.csv:2:1");
+    }
+
+    @Test
     void a_base_of_another_version_is_refused_with_both_versions() {
         assertThat(Folder.overlay(folder.resolve("house"), "../base >=1.1 <2").problems())
                 .extracting(Problem::toString)

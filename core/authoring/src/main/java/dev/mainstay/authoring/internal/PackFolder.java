@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.authoring.Issue.Level;
 import dev.mainstay.authoring.internal.TableReader.Mode;
 import dev.mainstay.authoring.internal.overlay.Blame;
 import dev.mainstay.authoring.internal.overlay.Differences;
@@ -111,6 +112,9 @@ public final class PackFolder {
                 .filter(problems::isNew)
                 .toList();
         more.forEach(problems::add);
+        checked.issues().stream()
+                .filter(issue -> issue.level() == Level.WARNING)
+                .forEach(issue -> problems.warn(issue.problem()));
         return Origins.named(merged, info.name());
     }
 
