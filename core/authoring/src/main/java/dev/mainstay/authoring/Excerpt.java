@@ -16,7 +16,7 @@ final class Excerpt {
         int to = Math.max(from, Math.min(from + width, line.length()));
         int start = 0;
         int before = columns(line, 0, from);
-        if (before > MAX_COLUMNS / 2) {
+        if (columns(line, 0, line.length()) > MAX_COLUMNS && before > MAX_COLUMNS / 2) {
             // what stands before the place is cut first, so that the place is always seen
             int keep = Math.max(MAX_COLUMNS / 4, MAX_COLUMNS / 2 - columns(line, from, to));
             start = from;

@@ -28,9 +28,13 @@ import java.util.regex.Pattern;
  */
 final class Codes {
 
-    private static final Pattern RAISED = Pattern.compile("\\braise\\s*\\(\\s*\"([^\"\\n]+)\"");
-    private static final Pattern WEIGHED = Pattern.compile("\\bweigh\\s*\\(\\s*\"[^\"\\n]*\"\\s*,\\s*\"([^\"\\n]+)\"");
-    private static final Pattern PERMITTED = Pattern.compile("\\bpermit\\s*\\(\\s*\"([^\"\\n]+)\"");
+    /** A code with or without its quotes, for it may be them that are missing. */
+    private static final String CODE = "[\"'\u201C\u201D]?([\\w]+)";
+
+    private static final Pattern RAISED = Pattern.compile("\\braise\\s*[(\uFF08]\\s*" + CODE);
+    private static final Pattern WEIGHED =
+            Pattern.compile("\\bweigh\\s*[(\uFF08]\\s*[\"']?\\w*[\"']?\\s*[,\uFF0C]\\s*" + CODE);
+    private static final Pattern PERMITTED = Pattern.compile("\\bpermit\\s*[(\uFF08]\\s*" + CODE);
 
     private final Problems problems;
     final Set<String> signals = new LinkedHashSet<>();

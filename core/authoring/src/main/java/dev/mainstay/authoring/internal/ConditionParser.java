@@ -3,11 +3,13 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Condition.AllOf;
 import dev.mainstay.pack.Condition.AnyOf;
 import dev.mainstay.pack.Condition.Comparison;
 import dev.mainstay.pack.Operator;
+import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
 import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.FactType;
@@ -17,8 +19,10 @@ import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads one condition of a pattern: properties, lookups, literals, limits, the listed operators, {@code &&}, {@code ||} and
@@ -27,6 +31,7 @@ import java.util.Optional;
 final class ConditionParser {
 
     private static final int MAX_DEPTH = 20;
+    private static final int MAX_SHOWN = 12;
 
     private final SourceFile file;
     private final FactType fact;
@@ -144,7 +149,7 @@ final class ConditionParser {
                     default -> !set;
                 };
         if (!fits) {
-            throw tokens.refuse("MS-124", start, operator.symbol(), left.text(), unit);
+            throw tokens.refuse("MS-124", start, operator.symbol(), left.text(), Problem.word(unit.name()));
         }
         return new Comparison(left, operator, right, file.at(start));
     }
@@ -197,14 +202,31 @@ final class ConditionParser {
             return limit(left);
         }
         if (token.kind() == Kind.WORD && Character.isLowerCase(token.text().charAt(0)) && !isFlag(token)) {
+            if (unit(left) == Unit.TEXT && !tokens.ahead("null")) {
+                throw tokens.unquoted(token);
+            }
+            if ((unit(left) == Unit.CODE || unit(left) == Unit.FLAG) && !propertyAhead()) {
+                return literal(left);
+            }
             if (token.is("null")) {
                 throw tokens.refuse("MS-126", token.offset());
             }
             Term right = subject();
             if (unit(right) != unit(left) || !comparable(left, right)) {
-                throw tokens.refuse("MS-127", token.offset(), left.text(), unit(left), right.text(), unit(right));
+                throw tokens.refuse(
+                        "MS-127",
+                        token.offset(),
+                        left.text(),
+                        Problem.word(unit(left).name()),
+                        right.text(),
+                        Problem.word(unit(right).name()));
             }
             return right;
+        }
+        if (token.kind() == Kind.WORD
+                && Nearest.to(token.text(), List.of("limit")).isPresent()) {
+            throw new Unreadable(Problem.of("MS-506", file.at(token.offset()).toString(), token.text())
+                    .suggesting("limit"));
         }
         return literal(left);
     }
@@ -230,7 +252,11 @@ final class ConditionParser {
         Token key = tokens.expect(Kind.TEXT, "\"limit\"");
         tokens.expect(")");
         if (!unit(left).numeric()) {
-            throw tokens.refuse("MS-128", token.offset(), left.text(), unit(left));
+            throw tokens.refuse(
+                    "MS-128",
+                    token.offset(),
+                    left.text(),
+                    Problem.word(unit(left).name()));
         }
         return new Term.Limit(key.text());
     }
@@ -239,26 +265,63 @@ final class ConditionParser {
         return token.is("true") || token.is("false");
     }
 
+    /** Whether what follows names a property of the fact. */
+    private boolean propertyAhead() {
+        String word = tokens.peek().text();
+        return Metrics.of(fact).stream()
+                .anyMatch(metric -> metric.name().equals(word) || metric.name().startsWith(word + "."));
+    }
+
     private Term literal(Term left) throws Unreadable {
         Token token = tokens.take();
-        Unit unit = unit(left);
-        return switch (unit) {
+        return switch (unit(left)) {
             case FLAG -> {
                 if (!isFlag(token)) {
-                    throw tokens.refuse("MS-129", token.offset(), left.text(), "true, false", token.text());
+                    Optional<Boolean> meant = Flags.meant(token.text());
+                    throw misfit(
+                            left,
+                            token,
+                            "true, false",
+                            meant.map(flag -> List.of(flag.toString())).orElse(List.of("true", "false")));
                 }
                 yield new Term.NumberLiteral(token.is("true") ? 1 : 0, token.text());
             }
             case CODE -> code(left, token);
             case TEXT, SET -> {
+                if (token.kind() == Kind.WORD) {
+                    throw tokens.unquoted(token);
+                }
                 if (token.kind() != Kind.TEXT) {
-                    throw tokens.refuse("MS-129", token.offset(), left.text(), "\"…\"", token.text());
+                    throw misfit(left, token, "\"…\"", List.of("\"" + token.text() + "\""));
                 }
                 yield new Term.TextLiteral(token.text());
             }
-            case DATE -> throw tokens.refuse("MS-129", token.offset(), left.text(), "…", token.text());
+            case DATE -> throw day(left, token);
             default -> number(left, token);
         };
+    }
+
+    /** What a property does not take, with the nearest that it does. */
+    private Unreadable misfit(Term left, Token token, String takes, List<String> known) {
+        Problem problem = Problem.of(
+                "MS-129",
+                file.at(token.offset()).toString(),
+                left.text(),
+                takes,
+                token.kind() == Kind.TEXT ? '"' + token.text() + '"' : token.text());
+        Optional<String> meant = known.size() == 1 ? Optional.of(known.get(0)) : Nearest.to(token.text(), known);
+        return new Unreadable(meant.map(problem::suggesting).orElse(problem));
+    }
+
+    /** Days are counted, not dated: the properties that count them are the way out. */
+    private Unreadable day(Term left, Token token) {
+        String counted = Metrics.of(fact).stream()
+                .filter(metric -> metric.unit() == Unit.DAYS)
+                .map(Metric::name)
+                .sorted()
+                .limit(6)
+                .collect(Collectors.joining(", "));
+        return tokens.refuse("MS-510", token.offset(), left.text(), counted);
     }
 
     private Term code(Term left, Token token) throws Unreadable {
@@ -267,25 +330,28 @@ final class ConditionParser {
                 .toList();
         int position = token.kind() == Kind.WORD ? codes.indexOf(token.text()) : -1;
         if (position < 0) {
-            throw new Unreadable(Problem.of(
-                    "MS-129", file.at(token.offset()).toString(), left.text(), String.join(", ", codes), token.text()));
+            throw misfit(left, token, String.join(", ", codes), codes);
         }
         return new Term.NumberLiteral(position, token.text());
     }
 
     private Term number(Term left, Token token) throws Unreadable {
-        if (token.kind() != Kind.NUMBER) {
-            throw tokens.refuse("MS-129", token.offset(), left.text(), unit(left), token.text());
-        }
-        double value;
-        try {
-            value = Double.parseDouble(token.text());
-        } catch (NumberFormatException notANumber) {
-            throw tokens.refuse("MS-129", token.offset(), left.text(), unit(left), token.text());
-        }
         Unit unit = unit(left);
-        if (!Double.isFinite(value) || value < unit.min() || value > unit.max()) {
-            throw tokens.refuse("MS-130", token.offset(), token.text(), left.text(), unit.min(), unit.max());
+        Optional<Double> read = token.kind() == Kind.NUMBER ? Numbers.read(token.text()) : Optional.empty();
+        if (read.isEmpty()) {
+            String meant = Numbers.read(token.text())
+                    .map(number -> token.text())
+                    .or(() -> Numbers.meant(token.text()))
+                    .orElse("");
+            throw misfit(left, token, Problem.word("number"), meant.isEmpty() ? List.of() : List.of(meant));
+        }
+        double value = read.get();
+        if (value < unit.min() || value > unit.max()) {
+            Problem problem = Problem.of(
+                    "MS-130", file.at(token.offset()).toString(), token.text(), left.text(), unit.min(), unit.max());
+            throw new Unreadable(Numbers.share(value, unit.min(), unit.max())
+                    .map(problem::suggesting)
+                    .orElse(problem));
         }
         return new Term.NumberLiteral(value, token.text());
     }
@@ -297,8 +363,38 @@ final class ConditionParser {
         return ((Term.Answer) term).lookup().unit();
     }
 
-    private Unreadable unknown(String problem, Token token, List<String> known) {
-        return new Unreadable(
-                Problems.unknown(problem, file.at(token.offset()), token.text(), known, token.text(), fact.ruleName()));
+    private Unreadable unknown(String code, Token token, List<String> known) {
+        SourceRef at = file.at(token.offset());
+        String given = token.text();
+        List<String> shown = known.size() > MAX_SHOWN ? near(given, known) : known;
+        Problem problem = Problems.unknown(code, at, given, shown, given, fact.ruleName());
+        Optional<String> meant = Nearest.to(given, known).or(() -> bySameEnding(given, known));
+        return new Unreadable(meant.map(problem::suggesting).orElse(problem));
+    }
+
+    /** Those of the same group; where there is no such group, the groups. */
+    private static List<String> near(String given, List<String> known) {
+        String group = given.substring(0, given.indexOf('.') + 1);
+        List<String> near = known.stream()
+                .filter(name -> !group.isEmpty() && name.startsWith(group))
+                .toList();
+        return near.isEmpty()
+                ? known.stream()
+                        .map(name -> name.substring(0, name.indexOf('.') + 1) + "…")
+                        .distinct()
+                        .toList()
+                : near;
+    }
+
+    /** The one whose last part is nearest: the group may have been left out or be wrong. */
+    private static Optional<String> bySameEnding(String given, List<String> known) {
+        List<String> endings = known.stream().map(ConditionParser::ending).toList();
+        return Nearest.to(ending(given), endings)
+                .filter(ending -> Collections.frequency(endings, ending) == 1)
+                .map(ending -> known.get(endings.indexOf(ending)));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Pattern.Quantifier;
 import dev.mainstay.pack.Rule;
@@ -50,11 +51,19 @@ final class ConsequenceReader {
         Token method = tokens.expect(Kind.WORD, "method");
         Optional<BoardCall> call = BoardCall.called(board.text(), method.text());
         if (call.isEmpty() || call.get().phase() != phase) {
-            String known = Arrays.stream(BoardCall.values())
+            List<BoardCall> known = Arrays.stream(BoardCall.values())
                     .filter(one -> one.phase() == phase)
-                    .map(BoardCall::example)
-                    .collect(Collectors.joining(" "));
-            throw refuse("MS-113", file.at(start), board.text() + "." + method.text(), known);
+                    .toList();
+            String given = board.text() + "." + method.text();
+            Problem problem = Problem.of(
+                    "MS-113",
+                    file.at(start).toString(),
+                    given,
+                    known.stream().map(BoardCall::example).collect(Collectors.joining(" ")));
+            List<String> names =
+                    known.stream().map(one -> one.board() + "." + one.method()).toList();
+            throw new Unreadable(
+                    Nearest.to(given, names).map(problem::suggesting).orElse(problem));
         }
         Rule.Consequence consequence = arguments(call.get(), tokens, patterns, start);
         tokens.takeIf(";");
@@ -62,6 +71,27 @@ final class ConsequenceReader {
             throw refuse("MS-114", file.at(tokens.peek().offset()));
         }
         return consequence;
+    }
+
+    /** A variable that stands for no fact the call takes; if one fact only would do, that was meant. */
+    private Unreadable unbound(Token variable, BoardCall call, BoardCall.Subject subject, List<Pattern> patterns) {
+        List<String> fitting = patterns.stream()
+                .filter(one ->
+                        one.quantifier() == Quantifier.EACH && !one.binding().isEmpty())
+                .filter(one -> (subject == BoardCall.Subject.PROPOSAL) == (one.fact() == FactType.PROPOSAL))
+                .map(Pattern::binding)
+                .toList();
+        Problem problem = Problem.of("MS-115", file.at(variable.offset()).toString(), variable.text(), call.example());
+        return new Unreadable(fitting.size() == 1 ? problem.suggesting(fitting.get(0)) : problem);
+    }
+
+    private Token variable(Tokens tokens) throws Unreadable {
+        Token token = tokens.peek();
+        if (token.kind() == Kind.WORD) {
+            throw new Unreadable(Problem.of("MS-511", file.at(token.offset()).toString(), token.text())
+                    .suggesting("$" + token.text()));
+        }
+        return tokens.expect(Kind.VARIABLE, "$…");
     }
 
     private Rule.Consequence arguments(BoardCall call, Tokens tokens, List<Pattern> patterns, int start)
@@ -78,14 +108,14 @@ final class ConsequenceReader {
         }
         for (BoardCall.Subject subject : call.subjects()) {
             tokens.expect(separator);
-            Token variable = tokens.expect(Kind.VARIABLE, "$…");
+            Token variable = variable(tokens);
             Optional<Pattern> pattern = patterns.stream()
                     .filter(one ->
                             one.quantifier() == Quantifier.EACH && one.binding().equals(variable.text()))
                     .findFirst();
             if (pattern.isEmpty()
                     || (subject == BoardCall.Subject.PROPOSAL) != (pattern.get().fact() == FactType.PROPOSAL)) {
-                throw refuse("MS-115", file.at(variable.offset()), variable.text(), call.example());
+                throw unbound(variable, call, subject, patterns);
             }
             variables.add(variable.text());
         }

@@ -82,7 +82,7 @@ final class Csv {
         return text.substring(from, to);
     }
 
-    private static boolean blank(char c) {
+    static boolean blank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
     }
 

@@ -6,6 +6,7 @@ import dev.mainstay.authoring.internal.Tokens.Kind;
 import dev.mainstay.authoring.internal.Tokens.Token;
 import dev.mainstay.authoring.internal.Tokens.Unreadable;
 import dev.mainstay.authoring.internal.overlay.Intent;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Operator;
 import dev.mainstay.pack.Pattern;
@@ -33,6 +34,7 @@ import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -47,7 +49,7 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class DrlReader {
 
-    private static final List<String> ANNOTATIONS = List.of("commitment", "severity", "confidence");
+    static final List<String> ANNOTATIONS = List.of("commitment", "severity", "confidence");
     private static final String CHANGE = "change";
     private static final java.util.regex.Pattern CONFIDENCE = java.util.regex.Pattern.compile("[01](\\.[0-9]{1,15})?");
     private static final int MAX_SHOWN = 40;
@@ -60,6 +62,7 @@ final class DrlReader {
     private final Optional<Map<SourceRef, Intent>> intents;
     private final Problems problems;
     private final RuleHeaders headers;
+    private int failures;
 
     DrlReader(SourceFile file, Phase phase, Problems problems) {
         this(file, phase, Optional.empty(), problems);
@@ -74,29 +77,56 @@ final class DrlReader {
         this.file = SourceFile.of(file.name(), headers.masked());
     }
 
+    /** The rules that could be read; one that could not is reported and hides no other. */
     List<Rule> read() {
-        Optional<Parsed> parsed = new RuleParser(file, problems).parse();
-        if (parsed.isEmpty()) {
-            return List.of();
-        }
-        PackageDescr descr = parsed.get().descr();
-        List<Problem> refused = refusedDeclarations(descr);
         List<Rule> rules = new ArrayList<>();
-        for (RuleDescr rule : descr.getRules()) {
-            try {
-                Rule read = rule(rule);
-                rules.add(read);
-                RuleShape.fault(read).ifPresent(refused::add);
-            } catch (Unreadable unreadable) {
-                refused.add(unreadable.problem());
+        for (Parsed parsed : new RulePieces(file, problems).read()) {
+            int before = failures;
+            refuseDeclarations(parsed.descr());
+            for (RuleDescr rule : parsed.descr().getRules()) {
+                attempt(() -> rule(rule)).flatMap(read -> read).ifPresent(read -> {
+                    rules.add(read);
+                    RuleShape.fault(read).ifPresent(this::fail);
+                });
+            }
+            if (failures == before) {
+                // Descriptors leave things out, such as the prefix of a nested constraint; the tree holds every word.
+                AdmittedSyntax.refused(parsed.tree()).map(this::problem).ifPresent(this::fail);
             }
         }
-        if (refused.isEmpty()) {
-            // Descriptors leave things out, such as the prefix of a nested constraint; the tree holds every word.
-            AdmittedSyntax.refused(parsed.get().tree()).map(this::problem).ifPresent(refused::add);
-        }
-        refused.forEach(problems::add);
         return rules;
+    }
+
+    /** Reads a part of a rule, or throws why it cannot be. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws Unreadable;
+    }
+
+    /** Reads what an annotation says, or throws why it cannot be. */
+    @FunctionalInterface
+    private interface AnnotationReading<T> {
+        T read(Annotation annotation) throws Unreadable;
+    }
+
+    private void fail(Problem problem) {
+        problems.add(problem);
+        failures++;
+    }
+
+    /** What could be read; what could not is reported, and the rule is not admitted, but the rest of it is read. */
+    private <T> Optional<T> attempt(Reading<T> reading) {
+        try {
+            return Optional.of(reading.read());
+        } catch (Unreadable unreadable) {
+            fail(unreadable.problem());
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<T> attempt(Map<String, Annotation> annotations, String name, AnnotationReading<T> reading) {
+        Annotation annotation = annotations.get(name);
+        return annotation == null ? Optional.empty() : attempt(() -> reading.read(annotation));
     }
 
     private Problem problem(AdmittedSyntax.Refused refused) {
@@ -106,7 +136,7 @@ final class DrlReader {
                 "MS-104", file.at(from).toString(), text.lines().findFirst().orElse(text));
     }
 
-    private List<Problem> refusedDeclarations(PackageDescr descr) {
+    private void refuseDeclarations(PackageDescr descr) {
         List<BaseDescr> refused = new ArrayList<>();
         refused.addAll(descr.getImports());
         refused.addAll(descr.getFunctionImports());
@@ -118,14 +148,12 @@ final class DrlReader {
         refused.addAll(descr.getEntryPointDeclarations());
         refused.addAll(descr.getWindowDeclarations());
         refused.addAll(descr.getEnumDeclarations());
-        List<Problem> found = new ArrayList<>();
         for (BaseDescr one : refused) {
-            found.add(Problem.of("MS-104", at(one).toString(), kind(one)));
+            fail(Problem.of("MS-104", at(one).toString(), kind(one)));
         }
         if (descr.getUnit() != null || !descr.getName().isEmpty()) {
-            found.add(Problem.of("MS-104", file.at(0).toString(), descr.getUnit() != null ? "unit" : "package"));
+            fail(Problem.of("MS-104", file.at(0).toString(), descr.getUnit() != null ? "unit" : "package"));
         }
-        return found;
     }
 
     /** What a consultant calls a construct: the descriptor's name without its technical ending. */
@@ -146,13 +174,14 @@ final class DrlReader {
         return new Unreadable(Problem.of(code, at.toString(), arguments));
     }
 
-    private Rule rule(RuleDescr descr) throws Unreadable {
+    private Optional<Rule> rule(RuleDescr descr) throws Unreadable {
         SourceRef at = at(descr);
         if (!AdmittedSyntax.DESCRIPTORS.contains(descr.getClass())) {
             throw refuse("MS-104", at, kind(descr));
         }
         if (!descr.getAttributes().isEmpty()) {
-            throw refuse("MS-104", at, String.join(", ", descr.getAttributes().keySet()));
+            AttributeDescr attribute = descr.getAttributes().values().iterator().next();
+            throw refuse("MS-104", at(attribute), attribute.getName());
         }
         if (descr.getParentName() != null || !descr.getNamedConsequences().isEmpty()) {
             throw refuse("MS-104", at, descr.getParentName() != null ? "extends" : "do[…]");
@@ -161,11 +190,14 @@ final class DrlReader {
             // a rule that asks for nothing would apply to every account, and no author means that
             throw refuse("MS-116", at, descr.getName());
         }
+        int before = failures;
         List<Pattern> patterns = new ArrayList<>();
         for (BaseDescr part : descr.getLhs().getDescrs()) {
-            patterns.add(pattern(part));
+            attempt(() -> pattern(part)).ifPresent(patterns::add);
         }
-        Rule.Consequence consequence = new ConsequenceReader(file, phase).read(descr, patterns);
+        boolean all = patterns.size() == descr.getLhs().getDescrs().size();
+        Optional<Rule.Consequence> consequence =
+                all ? attempt(() -> new ConsequenceReader(file, phase).read(descr, patterns)) : Optional.empty();
         if (patterns.stream().noneMatch(pattern -> pattern.quantifier() == Quantifier.EACH)) {
             // A rule that only asks whether something exists applies to the account as a whole.
             patterns.add(0, new Pattern(Quantifier.EACH, FactType.ACCOUNT, "", List.of(), Optional.empty(), at));
@@ -177,23 +209,24 @@ final class DrlReader {
             throw refuse("MS-105", at, descr.getName(), Bounds.FACTS);
         }
         Map<String, Annotation> annotations = annotations(descr);
-        Optional<Annotation> commitment = Optional.ofNullable(annotations.get("commitment"));
-        Optional<Annotation> severity = Optional.ofNullable(annotations.get("severity"));
-        Optional<Annotation> confidence = Optional.ofNullable(annotations.get("confidence"));
-        Optional<Annotation> change = Optional.ofNullable(annotations.get(CHANGE));
-        if (intents.isPresent() && change.isPresent()) {
-            intents.get().put(at, intent(change.get()));
+        Optional<Commitment> commitment = attempt(annotations, "commitment", one -> code(one, Commitment.class));
+        Optional<Severity> severity = attempt(annotations, "severity", one -> code(one, Severity.class));
+        Optional<Double> confidence = attempt(annotations, "confidence", this::confidence);
+        attempt(annotations, CHANGE, this::intent)
+                .ifPresent(change -> intents.ifPresent(known -> known.put(at, change)));
+        if (failures > before || consequence.isEmpty()) {
+            return Optional.empty();
         }
-        return new Rule(
+        return Optional.of(new Rule(
                 descr.getName(),
                 phase,
-                commitment.isPresent() ? Optional.of(code(commitment.get(), Commitment.class)) : Optional.empty(),
-                severity.isPresent() ? code(severity.get(), Severity.class) : Severity.SERIOUS,
-                confidence.isPresent() ? confidence(confidence.get()) : 1,
+                commitment,
+                severity.orElse(Severity.SERIOUS),
+                confidence.orElse(1.0),
                 patterns,
-                consequence,
+                consequence.get(),
                 Optional.empty(),
-                at);
+                at));
     }
 
     private Map<String, Annotation> annotations(RuleDescr descr) throws Unreadable {
@@ -204,15 +237,23 @@ final class DrlReader {
             shown.add(CHANGE);
         }
         for (AnnotationDescr other : descr.getAnnotations()) {
-            throw refuse("MS-106", at(other), other.getName(), String.join(", ", shown));
+            throw unknownAnnotation(at(other), other.getName(), shown);
         }
         Map<String, Annotation> annotations = new HashMap<>();
         for (Annotation annotation : headers.of(file.index(descr.getStartCharacter()))) {
             if (!known.contains(annotation.name()) || annotations.put(annotation.name(), annotation) != null) {
-                throw refuse("MS-106", file.at(annotation.offset()), annotation.name(), String.join(", ", shown));
+                throw unknownAnnotation(file.at(annotation.offset()), annotation.name(), shown);
             }
         }
         return annotations;
+    }
+
+    private static Unreadable unknownAnnotation(SourceRef at, String name, List<String> known) {
+        Problem problem = Problem.of("MS-106", at.toString(), name, String.join(", ", known));
+        return new Unreadable(Nearest.to(name, known)
+                .filter(nearest -> !nearest.equals(name))
+                .map(nearest -> problem.suggesting("@" + nearest))
+                .orElse(problem));
     }
 
     private <C extends Enum<C>> C code(Annotation annotation, Class<C> type) throws Unreadable {
@@ -301,6 +342,10 @@ final class DrlReader {
         if (descr.getObjectType() == null) {
             throw refuse("MS-104", at, "/");
         }
+        String variable = descr.getIdentifier() == null ? "" : descr.getIdentifier();
+        if (!variable.isEmpty() && !variable.startsWith("$")) {
+            throw new Unreadable(Problem.of("MS-511", at.toString(), variable).suggesting("$" + variable));
+        }
         FactType fact = fact(descr);
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr constraint : descr.getConstraint().getDescrs()) {
@@ -310,15 +355,9 @@ final class DrlReader {
             }
             int from = file.index(expression.getStartCharacter());
             int to = file.index(expression.getEndCharacter() + 1);
-            conditions.add(new ConditionParser(file, fact, from, to).parse());
+            attempt(() -> new ConditionParser(file, fact, from, to).parse()).ifPresent(conditions::add);
         }
-        return new Pattern(
-                quantifier,
-                fact,
-                descr.getIdentifier() == null ? "" : descr.getIdentifier(),
-                conditions,
-                Optional.empty(),
-                at);
+        return new Pattern(quantifier, fact, variable, conditions, Optional.empty(), at);
     }
 
     private FactType fact(PatternDescr descr) throws Unreadable {

@@ -235,6 +235,11 @@ public final class Problems {
         return found.size();
     }
 
+    /** How much was found. */
+    int size() {
+        return found.size();
+    }
+
     /** Whether there is no error. */
     public boolean none() {
         return found.stream().noneMatch(one -> one.level == Level.ERROR)

@@ -31,6 +31,7 @@ final class RuleHeaders {
 
     RuleHeaders(String text) {
         StringBuilder without = withoutComments(text);
+        plainBlanks(without);
         Matcher headers = HEADER.matcher(without.toString());
         while (headers.find()) {
             if (headers.group(1) == null) {
@@ -88,7 +89,20 @@ final class RuleHeaders {
         return end < 0 ? text.length() : end;
     }
 
-    private static void blank(StringBuilder text, int from, int to) {
+    /** Blanks that look like any other, from a web page or a Chinese keyboard, are blanks too outside of quoted texts. */
+    private static void plainBlanks(StringBuilder text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted = c != '\n' && (c == '"') != quoted;
+            if (!quoted && Character.getType(c) == Character.SPACE_SEPARATOR) {
+                text.setCharAt(i, ' ');
+            }
+        }
+    }
+
+    /** Blanks a part, line ends excepted. */
+    static void blank(StringBuilder text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) != '\n') {
                 text.setCharAt(i, ' ');

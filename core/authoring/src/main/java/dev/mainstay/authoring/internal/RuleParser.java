@@ -15,24 +15,36 @@ import org.drools.drl.parser.antlr4.DRL10Lexer;
 import org.drools.drl.parser.antlr4.DRL10Parser;
 import org.drools.drl.parser.antlr4.DRL10ParserHelper;
 import org.drools.drl.parser.antlr4.DRLErrorListener;
+import org.drools.drl.parser.antlr4.DRLParserError;
 import org.drools.drl.parser.antlr4.ParserHelper;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-/** Takes a rule file apart with Drools' DRL10 parser, within bounds, and reports what cannot be taken apart. */
+/** Takes rules apart with Drools' DRL10 parser, within bounds. */
 final class RuleParser {
-
-    private static final int MAX_SYNTAX_ERRORS = 5;
 
     /** Each bracket costs the grammar about seventeen rules, one for each level of precedence. */
     private static final int MAX_DEPTH = 30 * Bounds.NESTING;
 
     private final SourceFile file;
-    private final Problems problems;
     private final DRLErrorListener errors = new DRLErrorListener();
+    private final CommonTokenStream words;
+    private final boolean beyondBounds;
+    private Optional<Problem> fault = Optional.empty();
 
-    RuleParser(SourceFile file, Problems problems) {
+    RuleParser(SourceFile file) {
         this.file = file;
-        this.problems = problems;
+        words = words();
+        beyondBounds = !withinBounds();
+    }
+
+    /** Whether there is more of the text than can be taken apart. */
+    boolean beyondBounds() {
+        return beyondBounds;
+    }
+
+    /** Why the text could not be taken apart. */
+    Optional<Problem> fault() {
+        return fault;
     }
 
     /**
@@ -43,10 +55,9 @@ final class RuleParser {
      */
     record Parsed(PackageDescr descr, ParserRuleContext tree) {}
 
-    /** The file taken apart; empty if that was not possible and is reported. */
+    /** The text taken apart; empty if that is not possible. */
     Optional<Parsed> parse() {
-        CommonTokenStream words = words();
-        if (!withinBounds(words)) {
+        if (beyondBounds) {
             return Optional.empty();
         }
         DRL10Parser parser = new Bounded(words);
@@ -63,10 +74,11 @@ final class RuleParser {
                         new Parsed(DRL10ParserHelper.compilationUnitContext2PackageDescr(tree, words, null), tree));
             }
         } catch (RuntimeException | StackOverflowError failure) {
-            problems.add("MS-101", at(parser.getCurrentToken()));
+            fault = fault("MS-101", at(parser.getCurrentToken()));
             return Optional.empty();
         }
-        report();
+        DRLParserError first = errors.getErrors().get(0);
+        fault = fault("MS-101", file.at(file.offset(first.getLineNumber(), first.getColumn())));
         return Optional.empty();
     }
 
@@ -77,13 +89,17 @@ final class RuleParser {
         return new CommonTokenStream(lexer);
     }
 
-    private boolean withinBounds(CommonTokenStream words) {
+    private static Optional<Problem> fault(String code, SourceRef at, Object... arguments) {
+        return Optional.of(Problem.of(code, at.toString(), arguments));
+    }
+
+    private boolean withinBounds() {
         words.fill();
         int nesting = 0;
         int count = 0;
         for (Token word : words.getTokens()) {
             if (word.getChannel() == Token.DEFAULT_CHANNEL && ++count > Bounds.RULE_TOKENS) {
-                problems.add("MS-165", at(word), Bounds.RULE_TOKENS, Problem.word("signs"));
+                fault = fault("MS-165", at(word), Bounds.RULE_TOKENS, Problem.word("signs"));
                 return false;
             }
             switch (word.getText()) {
@@ -94,23 +110,11 @@ final class RuleParser {
                 }
             }
             if (nesting > Bounds.NESTING) {
-                problems.add("MS-123", at(word), Bounds.NESTING);
+                fault = fault("MS-123", at(word), Bounds.NESTING);
                 return false;
             }
         }
         return true;
-    }
-
-    private void report() {
-        Optional<Problem> slip = file.firstSlip(0, file.text().length());
-        if (slip.isPresent()) {
-            problems.add(slip.get());
-            return;
-        }
-        errors.getErrors().stream()
-                .limit(MAX_SYNTAX_ERRORS)
-                .forEach(error ->
-                        problems.add("MS-101", file.at(file.offset(error.getLineNumber(), error.getColumn()))));
     }
 
     private SourceRef at(Token word) {

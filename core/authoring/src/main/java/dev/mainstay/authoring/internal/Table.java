@@ -27,8 +27,6 @@ final class Table {
     private static final Set<String> NUMERIC =
             Set.of("value", "min", "max", "step", "weight", "dueDays", "effortHours", "cost", "atLeast", "save");
     private static final Set<String> FREE = Set.of("account", "industry", "source", "why", "text", NOTE);
-    private static final Set<String> YES = Set.of("yes", "y", "1", "t", "是", "真", "wahr", "vrai");
-    private static final Set<String> NO = Set.of("no", "n", "0", "f", "否", "假", "falsch", "faux");
     private static final String OPENING_QUOTES = "“‘„「";
 
     private final SourceFile file;
@@ -344,11 +342,9 @@ final class Table {
             if (!text.equals("true") && !text.equals("false") && columns.contains(column)) {
                 Problem problem =
                         Problem.of("MS-129", at(column).toString(), column, "true, false", shown(text(column)));
-                Optional<Boolean> meant = YES.contains(text)
-                        ? Optional.of(true)
-                        : NO.contains(text) ? Optional.of(false) : Optional.empty();
-                problems.add(
-                        meant.map(flag -> problem.suggesting(flag.toString())).orElse(problem));
+                problems.add(Flags.meant(text)
+                        .map(flag -> problem.suggesting(flag.toString()))
+                        .orElse(problem));
             }
             return text.equals("true");
         }

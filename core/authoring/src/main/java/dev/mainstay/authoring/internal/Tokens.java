@@ -165,9 +165,21 @@ final class Tokens {
     Token expect(Kind kind, String what) throws Unreadable {
         Token token = take();
         if (token.kind != kind) {
-            throw expected(what, token);
+            throw kind == Kind.TEXT && token.kind == Kind.WORD ? unquoted(token) : expected(what, token);
         }
         return token;
+    }
+
+    /** A text that lacks its quotes, with all words that a dot joins. */
+    Unreadable unquoted(Token first) {
+        StringBuilder text = new StringBuilder(first.text);
+        int at = tokens.indexOf(first);
+        while (at + 2 < tokens.size() && tokens.get(at + 1).is(".") && tokens.get(at + 2).kind == Kind.WORD) {
+            text.append('.').append(tokens.get(at + 2).text);
+            at += 2;
+        }
+        return new Unreadable(
+                Problem.of("MS-507", file.at(first.offset).toString(), text).suggesting("\"" + text + "\""));
     }
 
     void expect(String symbol) throws Unreadable {
