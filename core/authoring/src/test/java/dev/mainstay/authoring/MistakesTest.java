@@ -39,7 +39,7 @@ class MistakesTest {
 
     private static final Path ROOT = resource("mistakes");
     private static final Pattern FOREIGN = Pattern.compile(
-            "dev\\.mainstay|org\\.|java\\.|[a-z]Exception|Descr\\b|Lambda|-1\\b|\\bnull\\b|\\{[0-9]}|word\\.|\\bat [a-z]+\\.");
+            "dev\\.mainstay|org\\.|java\\.|[a-z]Exception|Descr\\b|Lambda|:-1|line -1|\\{[0-9]}|word\\.|\\bat [a-z]+\\.[a-z]+\\.");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private static final Map<String, Boolean> EXACT = new TreeMap<>();
@@ -206,6 +206,9 @@ class MistakesTest {
             String said =
                     issue.headline(locale) + " " + issue.problem().help(locale).orElse("");
             assertThat(said).as(mistake.name).doesNotContainPattern(FOREIGN);
+            assertThat(said.contains("null"))
+                    .as(mistake.name)
+                    .isEqualTo(mistake.text("to").orElse("").contains("null"));
             assertThat(issue.at().line()).isPositive();
             assertThat(issue.at().column()).isPositive();
             assertThat(issue.width()).isPositive();

@@ -36,12 +36,15 @@ final class Codes {
             Pattern.compile("\\bweigh\\s*[(\uFF08]\\s*[\"']?\\w*[\"']?\\s*[,\uFF0C]\\s*" + CODE);
     private static final Pattern PERMITTED = Pattern.compile("\\bpermit\\s*[(\uFF08]\\s*" + CODE);
 
+    private static final Pattern REASONED = Pattern.compile("\\b(?:veto|postpone|exclude)\\s*[(\uFF08]\\s*" + CODE);
+
     private final Problems problems;
     final Set<String> signals = new LinkedHashSet<>();
     final Set<String> facets = new LinkedHashSet<>();
     final Set<String> actions = new LinkedHashSet<>();
     final Set<String> permits = new LinkedHashSet<>();
     final Set<String> limits = new LinkedHashSet<>();
+    final Set<String> reasons = new LinkedHashSet<>();
     private final Map<String, Unit> units = new HashMap<>();
 
     Codes(PackModel model, Problems problems) {
@@ -52,6 +55,7 @@ final class Codes {
                 case RAISE -> signals.add(consequence.code());
                 case WEIGH -> facets.add(consequence.codes().get(1));
                 case PERMIT -> permits.add(consequence.code());
+                case VETO, POSTPONE, EXCLUDE -> reasons.add(consequence.code());
                 default -> {
                     // names no code that others refer to
                 }
@@ -61,7 +65,7 @@ final class Codes {
         model.actions().stream().map(ActionRow::code).forEach(actions::add);
         for (LimitRow row : model.limits()) {
             limits.add(row.key());
-            if (!problems.at(row.at())) {
+            if (!problems.at(row.at()) && problems.readable("limits.csv")) {
                 units.putIfAbsent(row.key(), row.unit());
             }
         }
@@ -69,6 +73,7 @@ final class Codes {
             signals.addAll(problems.all(RAISED, ".drl"));
             facets.addAll(problems.all(WEIGHED, ".drl"));
             permits.addAll(problems.all(PERMITTED, ".drl"));
+            reasons.addAll(problems.all(REASONED, ".drl"));
             facets.addAll(problems.lost("diagnosis.csv", "facet"));
             actions.addAll(problems.lost("actions.csv", "code"));
             limits.addAll(problems.lost("limits.csv", "key"));

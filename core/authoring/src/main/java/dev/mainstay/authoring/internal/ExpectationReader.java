@@ -77,6 +77,9 @@ final class ExpectationReader {
 
     private void code(
             Subject subject, String code, SourceRef at, Yaml.Node asked, boolean present, List<Expectation> into) {
+        if (!known(subject, code, present, at)) {
+            return;
+        }
         if (asked.isNull()) {
             add(subject, code, Optional.empty(), "", present, at, into);
         } else if (asked.isScalar()) {
@@ -142,12 +145,19 @@ final class ExpectationReader {
             boolean present,
             SourceRef at,
             List<Expectation> into) {
+        if (known(subject, code, present, at)) {
+            boolean any = ScenarioWord.ANY.is(code);
+            into.add(new Expectation(subject, any ? Expectation.ANY : code, aspect, value, present, at));
+        }
+    }
+
+    private boolean known(Subject subject, String code, boolean present, SourceRef at) {
         boolean any = ScenarioWord.ANY.is(code);
         if (any ? present : !subject.codes().isEmpty() && !subject.codes().contains(code)) {
             problems.addUnknown("MS-147", at, subject.word(), code, subject.codes());
-        } else {
-            into.add(new Expectation(subject, any ? Expectation.ANY : code, aspect, value, present, at));
+            return false;
         }
+        return true;
     }
 
     private static void order(List<Yaml.Node> codes, SourceRef at, List<Expectation> into) {
@@ -209,8 +219,11 @@ final class ExpectationReader {
                 known.forEach(one -> names.add(one.field()));
                 known.forEach(one -> names.addAll(one.chinese()));
                 unknownField(name, node.keyAt(name), names);
-            } else if (fields.putIfAbsent(field.get(), value) != null) {
-                problems.add("MS-150", node.keyAt(name), name);
+            } else {
+                Yaml.Node other = fields.putIfAbsent(field.get(), value);
+                if (other != null) {
+                    problems.add("MS-150", node.keyAt(name), name, other.at());
+                }
             }
         });
         return fields;

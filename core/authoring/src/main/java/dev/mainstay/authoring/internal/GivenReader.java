@@ -65,8 +65,9 @@ final class GivenReader {
 
     /** Remembers an account by name. */
     void name(String name, Yaml.Node account, SourceRef at) {
-        if (named.putIfAbsent(name, account) != null) {
-            problems.add("MS-150", at, name);
+        Yaml.Node other = named.putIfAbsent(name, account);
+        if (other != null) {
+            problems.add("MS-150", at, name, other.at());
         }
     }
 

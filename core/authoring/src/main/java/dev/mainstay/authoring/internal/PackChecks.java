@@ -45,7 +45,9 @@ final class PackChecks {
     }
 
     void run() {
-        limits();
+        if (problems.readable("limits.csv")) {
+            limits();
+        }
         actions();
         rules();
         diagnosis();

@@ -2,13 +2,14 @@ package dev.mainstay.authoring.internal;
 
 import dev.mainstay.authoring.internal.overlay.Extension;
 import dev.mainstay.pack.PackInfo;
-import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads pack.yaml. */
@@ -18,6 +19,8 @@ final class PackInfoReader {
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
     private static final List<String> FIELDS =
             List.of("name", "version", "extends", "owner", "language", "effectiveFrom", "effectiveTo", "description");
+
+    private static final List<String> LANGUAGES = List.of("en", "zh");
 
     private final Problems problems;
     private final SourceFile file;
@@ -40,16 +43,27 @@ final class PackInfoReader {
     }
 
     PackInfo read() {
-        Map<String, Yaml.Node> fields = Yaml.fields(Yaml.read(file, problems), file, problems);
-        fields.forEach((name, node) -> {
-            if (!FIELDS.contains(name)) {
-                problems.addUnknown("MS-143", node.at(), "field", name, FIELDS);
-            }
-        });
+        int before = problems.count();
+        Optional<Yaml.Node> root = Yaml.read(file, problems);
+        if (root.isEmpty() && problems.count() > before) {
+            return new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of());
+        }
+        Map<String, Yaml.Node> fields = Yaml.fields(root, file, problems);
+        if (fields.isEmpty()) {
+            return new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of());
+        }
+        root.ifPresent(node -> fields.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(name -> problems.addUnknown("MS-143", node.keyAt(name), "field", name, FIELDS)));
         Map<String, String> description = new TreeMap<>();
-        if (fields.containsKey("description")) {
-            Yaml.fields(Optional.of(fields.get("description")), file, problems)
-                    .forEach((language, text) -> description.put(language, text.text()));
+        Optional<Yaml.Node> described = Optional.ofNullable(fields.get("description"));
+        if (described.isPresent()) {
+            Yaml.fields(described, file, problems).forEach((language, text) -> description.put(language, text.text()));
+            for (String language : description.keySet()) {
+                if (!LANGUAGES.contains(language)) {
+                    problems.addUnknown("MS-143", described.get().keyAt(language), "field", language, LANGUAGES);
+                }
+            }
         }
         Yaml.Node base = fields.get("extends");
         if (base != null) {
@@ -59,24 +73,61 @@ final class PackInfoReader {
                 problems.add("MS-190", base.at(), base.text());
             }
         }
+        Optional<LocalDate> from = date(fields, "effectiveFrom");
+        Optional<LocalDate> to = date(fields, "effectiveTo");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            Yaml.Node last = fields.getOrDefault("effectiveTo", Yaml.Node.scalar(file.at(0), "", false));
+            problems.add("MS-525", last.at(), to.get(), from.get());
+        }
         return new PackInfo(
-                matching(fields, "name", NAME, "house-rules"),
-                matching(fields, "version", VERSION, "1.0.0"),
+                matching(fields, "name", NAME, "house-rules", PackInfoReader::nameMeant),
+                matching(fields, "version", VERSION, "1.0.0", PackInfoReader::versionMeant),
                 fields.containsKey("owner") ? fields.get("owner").text() : "",
-                fields.containsKey("language") ? fields.get("language").text() : "en",
-                date(fields, "effectiveFrom"),
-                date(fields, "effectiveTo"),
+                fields.containsKey("language") ? language(fields.get("language")) : "en",
+                from,
+                to,
                 description,
                 List.of());
     }
 
-    private String matching(Map<String, Yaml.Node> fields, String name, Pattern pattern, String example) {
+    private String language(Yaml.Node node) {
+        if (!LANGUAGES.contains(node.text())) {
+            problems.add("MS-129", node.at(), "language", String.join(", ", LANGUAGES), node.text());
+        }
+        return node.text();
+    }
+
+    private String matching(
+            Map<String, Yaml.Node> fields,
+            String name,
+            Pattern pattern,
+            String example,
+            Function<String, Optional<String>> meant) {
         Yaml.Node node = fields.get(name);
         String text = node == null ? "" : node.text();
-        if (!pattern.matcher(text).matches()) {
-            problems.add("MS-129", node == null ? new SourceRef(file.name(), 1, 1) : node.at(), name, example, text);
+        if (node == null) {
+            problems.add("MS-526", file.at(0), name, example);
+        } else if (!pattern.matcher(text).matches()) {
+            Problem problem = Problem.of(
+                    "MS-129", node.at().toString(), name, example, text.isEmpty() ? Problem.word("nothing") : text);
+            problems.add(meant.apply(text).map(problem::suggesting).orElse(problem));
         }
         return text;
+    }
+
+    private static Optional<String> nameMeant(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_.]+", "-");
+        return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
+    }
+
+    private static Optional<String> versionMeant(String text) {
+        String version = text.strip().replaceFirst("^[vV]", "");
+        for (String more : List.of("", ".0", ".0.0")) {
+            if (VERSION.matcher(version + more).matches()) {
+                return Optional.of(version + more);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<LocalDate> date(Map<String, Yaml.Node> fields, String name) {
@@ -84,11 +135,11 @@ final class PackInfoReader {
         if (node == null) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.parse(node.text()));
-        } catch (DateTimeParseException noDate) {
-            problems.add("MS-129", node.at(), name, "2026-01-31", node.text());
-            return Optional.empty();
+        Optional<LocalDate> day = Dates.read(node.text());
+        if (day.isEmpty()) {
+            Problem problem = Problem.of("MS-129", node.at().toString(), name, "2026-01-31", node.text());
+            problems.add(Dates.meant(node.text()).map(problem::suggesting).orElse(problem));
         }
+        return day;
     }
 }

@@ -211,7 +211,7 @@ public final class Problems {
     }
 
     private static String some(Collection<String> known) {
-        List<String> some = known.stream().sorted().limit(MAX_KNOWN).toList();
+        List<String> some = known.stream().distinct().sorted().limit(MAX_KNOWN).toList();
         return some.isEmpty()
                 ? Problem.word("none")
                 : String.join(", ", some) + (some.size() < known.size() ? ", …" : "");
@@ -232,11 +232,6 @@ public final class Problems {
 
     /** How many things are found so far. */
     int count() {
-        return found.size();
-    }
-
-    /** How much was found. */
-    int size() {
         return found.size();
     }
 

@@ -85,6 +85,7 @@ final class RuleOutline {
             Map.entry("==", "value"),
             Map.entry("!=", "value"));
 
+    private static final Set<String> KEYWORDS = Set.of("rule", "when", "then", "end");
     private static final Set<String> STARTS = Set.of("(", ",", "&&", "||", "!", ";");
     private static final Set<String> DECLARATIONS = Set.of(
             "package",
@@ -106,7 +107,7 @@ final class RuleOutline {
     private final List<Lexeme> lexemes;
     private final List<Segment> segments = new ArrayList<>();
     private final Deque<Lexeme> brackets = new ArrayDeque<>();
-    private final Deque<Boolean> lists = new ArrayDeque<>();
+    private final Deque<String> openers = new ArrayDeque<>();
     private Part part = Part.OUTSIDE;
     private int start;
     private String name = "";
@@ -223,7 +224,7 @@ final class RuleOutline {
         if (lexeme.kind() == Kind.OPEN_TEXT) {
             slip("MS-121", lexeme);
             brackets.clear();
-            lists.clear();
+            openers.clear();
             return i;
         }
         switch (part) {
@@ -236,7 +237,7 @@ final class RuleOutline {
             }
             case THEN -> then(i);
             case SKIPPED -> {
-                // what is declared outside of rules is refused by the reader
+                // one word of what is no rule is enough
             }
         }
         return i;
@@ -247,7 +248,7 @@ final class RuleOutline {
         sound = true;
         part = Part.HEADER;
         brackets.clear();
-        lists.clear();
+        openers.clear();
         Lexeme first = lexemes.get(i + 1);
         name = first.meant();
         if (first.kind() == Kind.OPEN_TEXT) {
@@ -278,7 +279,7 @@ final class RuleOutline {
         part = Part.OUTSIDE;
         sound = true;
         brackets.clear();
-        lists.clear();
+        openers.clear();
     }
 
     private void unclosed() {
@@ -298,6 +299,7 @@ final class RuleOutline {
         if (lexeme.is("end")) {
             slip("MS-504", lexeme, "end", Problem.word("rule"));
         } else if (DECLARATIONS.contains(lexeme.meant())) {
+            slip("MS-104", lexeme, lexeme.meant());
             part = Part.SKIPPED;
         } else {
             slip("MS-506", lexeme, lexeme.meant());
@@ -397,7 +399,7 @@ final class RuleOutline {
             close(lexeme.to());
             return;
         }
-        Optional<String> keyword = meant(i, "end");
+        Optional<String> keyword = brackets.isEmpty() ? meant(i, "end") : Optional.empty();
         if (keyword.isPresent()) {
             balance();
             suggest("MS-506", lexeme, "end", lexeme.meant());
@@ -419,19 +421,19 @@ final class RuleOutline {
             slip("MS-505", brackets.getLast(), "(");
         }
         brackets.clear();
-        lists.clear();
+        openers.clear();
     }
 
     private void bracket(int i) {
         Lexeme lexeme = lexemes.get(i);
         if (lexeme.is("(")) {
             brackets.push(lexeme);
-            lists.push(is(i - 1, "in"));
+            openers.push(at(i - 1).map(Lexeme::meant).orElse(""));
         } else if (lexeme.is(")") && brackets.isEmpty()) {
             slip("MS-505", lexeme, ")");
         } else if (lexeme.is(")")) {
             brackets.pop();
-            lists.pop();
+            openers.pop();
         }
     }
 
@@ -439,6 +441,7 @@ final class RuleOutline {
         Lexeme lexeme = lexemes.get(i);
         boolean inside = !brackets.isEmpty();
         if (inside
+                && FactType.called(openers.getLast()).isPresent()
                 && lexeme.kind() == Kind.VARIABLE
                 && lexeme.startsLine()
                 && is(i + 1, ":")
@@ -464,7 +467,7 @@ final class RuleOutline {
     /** A number with its decimal comma or thousands separators, which make several of it; gives the last one's index. */
     private int number(int first) {
         int last = first;
-        while (Boolean.FALSE.equals(lists.peek())
+        while (!"in".equals(openers.peek())
                 && is(last + 1, ",")
                 && is(last + 2, Kind.NUMBER)
                 && lexemes.get(last + 2).from() == lexemes.get(last).to() + 1) {
@@ -507,7 +510,9 @@ final class RuleOutline {
 
     private static boolean joins(Lexeme lexeme) {
         return lexeme.kind() == Kind.WORD
-                && (JOINING.contains(lexeme.meant()) || WRONG_WORDS.containsKey(lexeme.meant()));
+                && (JOINING.contains(lexeme.meant())
+                        || KEYWORDS.contains(lexeme.meant())
+                        || WRONG_WORDS.containsKey(lexeme.meant()));
     }
 
     /** Two values side by side: what belongs between them was left out. */
@@ -523,7 +528,7 @@ final class RuleOutline {
             boolean begins = before.kind() == Kind.WORD
                     && at(i - 2).filter(sign -> STARTS.contains(sign.meant())).isPresent();
             boolean property = lexeme.kind() == Kind.WORD && lexeme.meant().contains(".");
-            boolean operator = begins && !property && Boolean.FALSE.equals(lists.peek());
+            boolean operator = begins && !property && !"in".equals(openers.peek());
             slip("MS-122", lexeme, operator ? Problem.word("operator") : "\",\"", lexeme.meant());
             wrongOperator = operator ? i : wrongOperator;
         } else if (before.kind() == Kind.VARIABLE) {
@@ -531,7 +536,7 @@ final class RuleOutline {
         } else if (before.kind() == Kind.WORD && !lexeme.startsLine()) {
             slip("MS-122", lexeme, "\"(\"", lexeme.meant());
             brackets.push(lexeme);
-            lists.push(false);
+            openers.push("");
         }
     }
 }

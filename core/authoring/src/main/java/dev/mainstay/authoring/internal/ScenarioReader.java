@@ -1,9 +1,5 @@
 package dev.mainstay.authoring.internal;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
@@ -19,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -202,41 +199,39 @@ public final class ScenarioReader {
     private void csv(SourceFile file) {
         List<ScenarioColumn> columns = List.of();
         boolean header = true;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(file.text())) {
-            for (CsvRecord line : reader) {
-                if (problems.full()) {
-                    break;
-                }
-                SourceRef at = new SourceRef(file.name(), (int) line.getStartingLineNumber(), 1);
-                List<Yaml.Node> cells = cells(line, at);
-                if (header) {
-                    header = false;
-                    columns = columns(cells);
-                } else if (!columns.isEmpty() && !isBlank(line)) {
-                    row(new Outline("", Yaml.Node.map(at, Map.of(), Map.of()), List.of(), false), columns, cells, at);
-                }
+        for (Csv.Line line : new Csv(file, Set.of("name", "like"), problems).lines()) {
+            if (problems.full()) {
+                break;
             }
-        } catch (CsvParseException | IOException broken) {
-            problems.add("MS-140", new SourceRef(file.name(), 1, 1), String.valueOf(broken.getMessage()));
+            if (line.blank() || !line.whole()) {
+                continue;
+            }
+            List<Yaml.Node> cells = cells(line, file, header ? Integer.MAX_VALUE : columns.size());
+            if (header) {
+                header = false;
+                columns = columns(cells);
+            } else if (!columns.isEmpty()) {
+                SourceRef at = file.at(line.cells().get(0).from());
+                row(new Outline("", Yaml.Node.map(at, Map.of(), Map.of()), List.of(), false), columns, cells, at);
+            }
         }
         if (header) {
-            problems.add(
-                    "MS-141", new SourceRef(file.name(), 1, 1), "name,like,delivery.onTimeRate,signals.LATE_DELIVERY");
+            problems.add("MS-141", file.at(0), "name,like,delivery.onTimeRate,signals.LATE_DELIVERY");
         }
     }
 
-    private static boolean isBlank(CsvRecord line) {
-        return line.getFieldCount() == 1 && line.getField(0).isBlank();
-    }
-
-    private List<Yaml.Node> cells(CsvRecord line, SourceRef at) {
+    /** The cells of a row; empty ones behind the last column are none. */
+    private List<Yaml.Node> cells(Csv.Line line, SourceFile file, int columns) {
+        int last = line.cells().size();
+        while (last > 1
+                && (columns == Integer.MAX_VALUE || last > columns)
+                && Csv.strip(line.cells().get(last - 1).text()).isEmpty()) {
+            last--;
+        }
         List<Yaml.Node> cells = new ArrayList<>();
-        for (int i = 0; i < line.getFieldCount(); i++) {
-            String text = line.getField(i).strip();
-            SourceRef place = new SourceRef(at.file(), at.line(), i + 1);
+        for (Csv.Cell cell : line.cells().subList(0, last)) {
+            String text = Csv.strip(cell.text());
+            SourceRef place = file.at(cell.from());
             SafeText.fault(text, place).ifPresent(problems::add);
             cells.add(
                     text.startsWith("[") || text.startsWith("{")

@@ -68,6 +68,10 @@ final class Table {
         while (columns.get(columns.size() - 1).isEmpty()) {
             columns.remove(columns.size() - 1);
         }
+        if (expected.stream().noneMatch(columns::contains)) {
+            problems.unreadable("MS-141", header.at(), String.join(",", expected));
+            return;
+        }
         Set<String> meant = new HashSet<>();
         Set<String> missing = new LinkedHashSet<>(expected);
         missing.removeAll(columns);
@@ -83,10 +87,9 @@ final class Table {
                         .ifPresent(meant::add);
             }
         }
-        for (String column : missing) {
-            if (!meant.contains(column)) {
-                problems.unreadable("MS-142", header.at(), column);
-            }
+        missing.removeAll(meant);
+        if (!missing.isEmpty()) {
+            problems.unreadable("MS-142", header.at(), String.join(", ", missing));
         }
         if (!meant.isEmpty()) {
             problems.unreadable(file.name());
@@ -138,6 +141,12 @@ final class Table {
                 return;
             }
         }
+        for (int i = 0; i + 1 < filled; i++) {
+            if (row.cell(i + 1).startsWith(" ") && !row.cell(i).isBlank()) {
+                problems.add("MS-144", row.at(Math.min(i, columns.size() - 1)), filled, columns.size());
+                return;
+            }
+        }
         for (int i = 0; filled == columns.size() + 1 && i + 1 < filled; i++) {
             String both = row.cell(i) + "," + row.cell(i + 1);
             Optional<String> meant = Numbers.meant(both);
@@ -147,13 +156,7 @@ final class Table {
                 return;
             }
         }
-        int cut = columns.size() - 1;
-        for (int i = filled - 2; i >= 0; i--) {
-            if (row.cell(i + 1).startsWith(" ") && !row.cell(i).isBlank()) {
-                cut = Math.min(i, columns.size() - 1);
-            }
-        }
-        problems.add("MS-144", row.at(cut), filled, columns.size());
+        problems.add("MS-144", row.at(columns.size() - 1), filled, columns.size());
     }
 
     /** Whether numbers stand where numbers belong once this cell and the next are one. */
@@ -179,7 +182,7 @@ final class Table {
         int index = columns.indexOf(column);
         return broken.stream()
                 .filter(row -> index >= 0 && index < row.line.cells().size())
-                .map(row -> Csv.strip(row.cell(index)))
+                .map(row -> Csv.strip(row.cell(index)).split("，", 2)[0])
                 .collect(Collectors.toSet());
     }
 

@@ -123,13 +123,13 @@ final class TableReader {
         double min = row.number("min", -1e15, 1e15);
         double max = row.number("max", -1e15, 1e15);
         Optional<Double> value = row.number("value");
-        if (min > max) {
-            problems.add("MS-137", row.at("min"), row.text("min"), row.text("max"));
-        } else if (inRange(row, unit, value)
-                && value.isPresent()
-                && !row.text("min").isEmpty()
-                && !row.text("max").isEmpty()) {
-            row.within("value", value.get(), row.text("key"), min, max);
+        boolean bounds = !row.text("min").isEmpty() && !row.text("max").isEmpty();
+        if (inRange(row, unit, value) && bounds) {
+            if (min > max) {
+                problems.add("MS-137", row.at("min"), row.text("min"), row.text("max"));
+            } else if (value.isPresent()) {
+                row.within("value", value.get(), row.text("key"), min, max);
+            }
         }
         String grade = row.required("grade");
         if (!grade.isEmpty() && !GRADES.contains(grade)) {
@@ -221,7 +221,8 @@ final class TableReader {
 
     private PlaybookRow play(Table.Row row) {
         List<String> triggers = List.of("cause", "risk", "signal", "commitment", "stance");
-        if (triggers.stream().allMatch(column -> row.text(column).isEmpty())) {
+        if (problems.readable("playbook.csv")
+                && triggers.stream().allMatch(column -> row.text(column).isEmpty())) {
             problems.add("MS-149", row.at("cause"), String.join(", ", triggers));
         }
         if (!row.text("cause").isEmpty() && !row.text("risk").isEmpty()) {

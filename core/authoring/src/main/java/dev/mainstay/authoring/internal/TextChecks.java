@@ -193,18 +193,17 @@ final class TextChecks {
         }
     }
 
-    /** Whether what the text belongs to may stand in a part that could not be read. */
+    /** Whether what the text belongs to stands, or may stand, in a part that could not be read. */
     private boolean unread(String key) {
         String code = key.substring(key.indexOf('.') + 1);
-        return !problems.none()
-                && (codes.signals.contains(code)
-                        || codes.facets.contains(code)
-                        || codes.permits.contains(code)
-                        || codes.actions.stream().anyMatch(code::startsWith)
-                        || !problems.readable("signals/")
-                        || !problems.readable("actions.csv")
-                        || !problems.readable("diagnosis")
-                        || !problems.readable("guardrails.drl")
-                        || key.startsWith("guard."));
+        return codes.signals.contains(code)
+                || codes.facets.contains(code)
+                || codes.permits.contains(code)
+                || codes.reasons.contains(code)
+                || codes.actions.stream().anyMatch(action -> code.equals(action) || code.startsWith(action + "."))
+                || !problems.readable("signals/")
+                || !problems.readable("actions.csv")
+                || !problems.readable("diagnosis")
+                || !problems.readable("guardrails.drl");
     }
 }

@@ -165,9 +165,20 @@ final class Tokens {
     Token expect(Kind kind, String what) throws Unreadable {
         Token token = take();
         if (token.kind != kind) {
-            throw kind == Kind.TEXT && token.kind == Kind.WORD ? unquoted(token) : expected(what, token);
+            throw kind == Kind.TEXT && token.kind == Kind.WORD && endsBehind(token)
+                    ? unquoted(token)
+                    : expected(what, token);
         }
         return token;
+    }
+
+    /** Whether this word, with what dots join to it, is all that stands here. */
+    private boolean endsBehind(Token word) {
+        int at = tokens.indexOf(word) + 1;
+        while (tokens.get(at).is(".") && tokens.get(at + 1).kind == Kind.WORD) {
+            at += 2;
+        }
+        return tokens.get(at).is(",") || tokens.get(at).is(")");
     }
 
     /** A text that lacks its quotes, with all words that a dot joins. */

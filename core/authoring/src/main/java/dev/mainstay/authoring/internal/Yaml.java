@@ -100,12 +100,11 @@ final class Yaml {
             }
             return new Compose(SETTINGS).composeString(file.text()).map(node -> node(node, file.name(), problems));
         } catch (MarkedYamlEngineException marked) {
+            Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
             problems.add(
-                    "MS-151",
-                    marked.getProblemMark().map(mark -> at(file.name(), mark)).orElse(new SourceRef(file.name(), 1, 1)),
-                    String.valueOf(marked.getProblem()));
+                    YamlSlips.find(file, mark.map(at -> at(file.name(), at)).orElse(file.at(0))));
         } catch (YamlEngineException broken) {
-            problems.add("MS-151", new SourceRef(file.name(), 1, 1), String.valueOf(broken.getMessage()));
+            problems.add("MS-151", file.at(0));
         }
         return Optional.empty();
     }
@@ -178,10 +177,16 @@ final class Yaml {
             for (NodeTuple tuple : mapping.getValue()) {
                 Node key = node(tuple.getKeyNode(), file, problems);
                 Node other = fields.putIfAbsent(key.text, node(tuple.getValueNode(), file, problems));
-                if (other != null) {
-                    problems.add("MS-150", key.at, key.text, other.at);
+                SourceRef first = keys.putIfAbsent(key.text, key.at);
+                if (other != null && first != null) {
+                    problems.add("MS-150", key.at, key.text, first);
                 }
-                keys.put(key.text, key.at);
+                int colon = key.text.indexOf(':');
+                boolean nothing = tuple.getValueNode() instanceof ScalarNode value
+                        && value.getValue().isEmpty();
+                if (colon > 0 && nothing) {
+                    problems.add("MS-522", new SourceRef(file, key.at.line(), key.at.column() + colon));
+                }
             }
             return Node.map(at, fields, keys);
         }
