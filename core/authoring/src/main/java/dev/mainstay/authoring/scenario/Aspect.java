@@ -25,6 +25,16 @@ public enum Aspect {
     DUE("due", "期限", Form.DUE),
     /** Whether an action is owed. */
     OBLIGATION("obligation", "义务", Form.CODE, List.of("true", "false")),
+    /** Share of the likelihood an action is expected to remove, as a number or bounds. */
+    SAVE("save", "预期挽回", Form.BOUNDS),
+    /** What an action costs, as a number in the account's currency or bounds. */
+    COST("cost", "成本", Form.BOUNDS),
+    /** How urgent an action is, as a number or bounds. */
+    URGENCY("urgency", "紧迫度", Form.BOUNDS),
+    /** Factor for the kind of bond an action strengthens, as a number or bounds. */
+    LEVER("lever", "关系系数", Form.BOUNDS),
+    /** Score of an action, as a number or bounds. */
+    SCORE("score", "得分", Form.BOUNDS),
     /** An action that does not stand before this one: it stands behind it, or is not recommended at all. */
     BEFORE("before", "先于", Form.TEXT),
     /** A metric, signal, cause, conduct risk or commitment that it rests on. */

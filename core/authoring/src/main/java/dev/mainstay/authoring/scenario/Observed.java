@@ -105,7 +105,8 @@ final class Observed {
 
     private static boolean matches(Aspect aspect, String expected, List<String> values, Advice advice) {
         return switch (aspect) {
-            case LIKELIHOOD, RANK -> within(expected, Double.parseDouble(values.get(0)));
+            case LIKELIHOOD, RANK, SAVE, COST, URGENCY, LEVER, SCORE ->
+                !values.isEmpty() && within(expected, Double.parseDouble(values.get(0)));
             case DUE -> due(expected, values.get(0), advice);
             case BEFORE -> !values.contains(expected);
             default -> values.contains(expected);
@@ -207,6 +208,15 @@ final class Observed {
             case OWNER -> List.of(action.owner());
             case DUE -> List.of(action.dueOn().toString());
             case OBLIGATION -> List.of(String.valueOf(action.obligation()));
+            case SAVE -> List.of(String.valueOf(action.factors().save()));
+            case COST ->
+                action.factors()
+                        .cost()
+                        .map(cost -> List.of(String.valueOf(cost)))
+                        .orElse(List.of());
+            case URGENCY -> List.of(String.valueOf(action.factors().urgency()));
+            case LEVER -> List.of(String.valueOf(action.factors().lever()));
+            case SCORE -> List.of(String.valueOf(action.score()));
             case BEFORE ->
                 advice.actions().stream()
                         .filter(other -> other.rank() < action.rank())

@@ -27,7 +27,22 @@ public enum Subject {
     /** The level of the risk of defection. */
     RISK("risk", "风险", "risk-level", names(RiskLevel.values()), LIKELIHOOD),
     /** Recommended actions. */
-    ACTIONS("actions", "措施", "action", List.of(), RANK, OWNER, DUE, OBLIGATION, BEFORE, BECAUSE),
+    ACTIONS(
+            "actions",
+            "措施",
+            "action",
+            List.of(),
+            RANK,
+            OWNER,
+            DUE,
+            OBLIGATION,
+            SAVE,
+            COST,
+            URGENCY,
+            LEVER,
+            SCORE,
+            BEFORE,
+            BECAUSE),
     /** Actions that are withheld. */
     WITHHELD("withheld", "暂不采取", "action", List.of(), REASON, RULE),
     /** Unknowns that are reported. */

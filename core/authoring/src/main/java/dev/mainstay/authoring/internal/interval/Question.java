@@ -70,7 +70,7 @@ public record Question(
     }
 
     /** Keys of the limits it reads. */
-    Set<String> limits() {
+    public Set<String> limits() {
         Set<String> keys = new LinkedHashSet<>();
         for (Term term : terms()) {
             if (term instanceof Term.Limit limit) {
@@ -81,7 +81,7 @@ public record Question(
     }
 
     /** Everything that is compared in it. */
-    List<Term> terms() {
+    public List<Term> terms() {
         List<Term> terms = new ArrayList<>();
         for (Pattern pattern : patterns) {
             pattern.accumulation().ifPresent(accumulation -> terms.add(accumulation.threshold()));

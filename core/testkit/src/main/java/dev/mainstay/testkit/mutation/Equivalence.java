@@ -1,0 +1,118 @@
+package dev.mainstay.testkit.mutation;
+
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.authoring.internal.interval.Limits;
+import dev.mainstay.authoring.internal.interval.Question;
+import dev.mainstay.authoring.internal.interval.Reasoner;
+import dev.mainstay.authoring.internal.interval.Search;
+import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.FactType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Proves, where it can, that no account tells a mutant from its pack; else it may know accounts that do. */
+final class Equivalence {
+
+    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 3, 31);
+
+    private static final Set<Mutation> OF_CONDITIONS = EnumSet.of(
+            Mutation.BOUNDARY,
+            Mutation.NEGATION,
+            Mutation.CONDITION_DROPPED,
+            Mutation.PATTERN_DROPPED,
+            Mutation.NOT_EXISTS,
+            Mutation.LIMIT_SWAPPED);
+
+    private final PackModel pack;
+    private final Mutant mutant;
+    private final List<AccountSnapshot> witnesses = new ArrayList<>();
+
+    Equivalence(PackModel pack, Mutant mutant) {
+        this.pack = pack;
+        this.mutant = mutant;
+    }
+
+    boolean proven() {
+        return switch (mutant.part()) {
+            case RULE -> OF_CONDITIONS.contains(mutant.mutation()) && sameRule();
+            case LIMIT -> sameLimits();
+            case ACTION -> sameAction();
+            case DATA -> false;
+        };
+    }
+
+    /** Accounts that may tell the two apart. */
+    List<AccountSnapshot> witnesses() {
+        return witnesses;
+    }
+
+    private boolean sameRule() {
+        Rule rule = pack.rules().get(mutant.position());
+        Rule other = mutant.model().rules().get(mutant.position());
+        Search general = Reasoner.of(pack, USUAL_DAY).difference(rule, other);
+        if (general.isNowhere()) {
+            return true;
+        }
+        keep(general);
+        Search within = Reasoner.within(pack, USUAL_DAY).difference(rule, other);
+        keep(within);
+        return within.isNowhere();
+    }
+
+    /** A limit that no rule reads, or whose readers fire alike. */
+    private boolean sameLimits() {
+        String key = pack.limits().get(mutant.position()).key();
+        Limits before = Limits.of(pack);
+        Limits after = before.with(mutant.model().limits());
+        Reasoner reasoner = Reasoner.of(pack, USUAL_DAY);
+        boolean same = true;
+        for (Rule rule : pack.rules()) {
+            Question question = Question.of(rule);
+            if (question.limits().contains(key)) {
+                Search difference = reasoner.difference(question, before, question, after);
+                keep(difference);
+                same &= difference.isNowhere();
+            }
+        }
+        return same;
+    }
+
+    private void keep(Search search) {
+        search.witness().flatMap(witness -> witness.account()).ifPresent(witnesses::add);
+    }
+
+    /** What no rule asks of a proposal, and an exclusion that the other action states as well. */
+    private boolean sameAction() {
+        ActionRow row = pack.actions().get(mutant.position());
+        ActionRow other = mutant.model().actions().get(mutant.position());
+        if (!row.commitment().equals(other.commitment())) {
+            return pack.rules().stream().noneMatch(rule -> reads(rule, "commitment"));
+        }
+        if (!row.traits().equals(other.traits())) {
+            return pack.rules().stream().noneMatch(rule -> mentions(rule, mutant.before()));
+        }
+        return row.excludes().size() > other.excludes().size()
+                && pack.actions().stream()
+                        .filter(excluded -> excluded.code().equals(mutant.before()))
+                        .anyMatch(excluded -> excluded.excludes().contains(row.code()));
+    }
+
+    private static boolean reads(Rule rule, String property) {
+        return Question.of(rule).terms().stream()
+                .anyMatch(term -> term instanceof Term.Property read
+                        && read.metric().fact() == FactType.PROPOSAL
+                        && read.metric().name().equals(property));
+    }
+
+    private static boolean mentions(Rule rule, String word) {
+        return Question.of(rule).terms().stream()
+                .anyMatch(term ->
+                        term instanceof Term.TextLiteral text && text.value().equals(word));
+    }
+}

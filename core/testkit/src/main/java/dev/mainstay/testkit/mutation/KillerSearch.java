@@ -1,0 +1,114 @@
+package dev.mainstay.testkit.mutation;
+
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.advice.Advice;
+import dev.mainstay.authoring.internal.meaning.RandomAccounts;
+import dev.mainstay.authoring.scenario.Expectation;
+import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.authoring.scenario.ScenarioFiles;
+import dev.mainstay.authoring.scenario.ScenarioRunner;
+import dev.mainstay.internal.engine.PackEngine;
+import dev.mainstay.pack.RulePack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Looks for an account that tells a survivor from its pack, and makes a scenario of it. Belongs to one thread. */
+final class KillerSearch {
+
+    /** Accounts of scenarios that are kept as candidates. */
+    static final int MOST = 3;
+
+    private static final int RANDOM_ACCOUNTS = 1_500;
+    private static final long SEED = 20260331;
+
+    private final RulePack pack;
+    private final PackEngine original;
+    private final Mutant mutant;
+    private final PackEngine mutated;
+    private final Family family;
+    private boolean told;
+
+    KillerSearch(RulePack pack, PackEngine original, Mutant mutant, PackEngine mutated, Family family) {
+        this.family = family;
+        this.pack = pack;
+        this.original = original;
+        this.mutant = mutant;
+        this.mutated = mutated;
+    }
+
+    /** Whether an account was found that is advised otherwise. */
+    boolean told() {
+        return told;
+    }
+
+    /** A scenario that fails on the mutant and passes on the pack. */
+    Optional<Killer> killer(List<AccountSnapshot> known) {
+        List<AccountSnapshot> candidates = new ArrayList<>(known);
+        candidates.addAll(family.crossed(mutant.codes()));
+        for (AccountSnapshot candidate : candidates) {
+            Optional<Killer> scenario = scenario(candidate);
+            if (scenario.isPresent()) {
+                return scenario;
+            }
+        }
+        RandomAccounts accounts = new RandomAccounts(pack.model(), SEED);
+        for (int i = 0; i < RANDOM_ACCOUNTS; i++) {
+            Optional<Killer> scenario = scenario(accounts.account(i));
+            if (scenario.isPresent()) {
+                return scenario;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Killer> scenario(AccountSnapshot account) {
+        Optional<Expectation> difference = difference(account);
+        if (difference.isEmpty()) {
+            return Optional.empty();
+        }
+        told = true;
+        Expectation expectation = difference.get();
+        Predicate<AccountSnapshot> tells = smaller -> tells(smaller, expectation);
+        SnapshotTree tree = SnapshotTree.of(account).smallest(tells);
+        Killer killer =
+                new Killer(name(), mutant.where().replace("\"", ""), mutant.at(), tree.yaml("    "), expectation);
+        return verified(killer.yaml()) ? Optional.of(killer) : Optional.empty();
+    }
+
+    private Optional<Expectation> difference(AccountSnapshot account) {
+        Advice before = original.advise(account);
+        Advice after = mutated.advise(account);
+        return Difference.first(before, after);
+    }
+
+    private boolean tells(AccountSnapshot account, Expectation expectation) {
+        List<Expectation> one = List.of(expectation);
+        return ScenarioRunner.mismatches(original.advise(account), one).isEmpty()
+                && !ScenarioRunner.mismatches(mutated.advise(account), one).isEmpty();
+    }
+
+    private boolean verified(String text) {
+        Scenario scenario = ScenarioFiles.parse("killer.yaml", text).get(0);
+        return ScenarioRunner.mismatches(original.advise(scenario.given()), scenario.expectations())
+                        .isEmpty()
+                && !ScenarioRunner.mismatches(mutated.advise(scenario.given()), scenario.expectations())
+                        .isEmpty();
+    }
+
+    /** What the scenario shows, in the words of the pack. */
+    private String name() {
+        String where = mutant.where().replace("\"", "");
+        return switch (mutant.mutation()) {
+            case LIMIT_UP, LIMIT_DOWN -> where + " is " + mutant.before() + " and not " + mutant.after();
+            case BOUNDARY -> where + ", exactly at the limit: " + mutant.before();
+            case CONDITION_DROPPED, PATTERN_DROPPED -> where + ", only if " + mutant.before();
+            case NEGATION, NOT_EXISTS, LIMIT_SWAPPED -> where + ", by " + mutant.before();
+            case RULE_DROPPED -> where;
+            case ROW_DROPPED -> where + " has a row of its own";
+            case CELL_DROPPED -> where + " asks for " + mutant.before();
+            case CODE_SWAPPED, SEVERITY, NUMBER, WEIGHT -> where + ": " + mutant.before();
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mainstay.testkit.mutation;
+
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes every mutant of a pack, in the order of its rules and rows. Stateless and thread-safe. */
+public final class Mutants {
+
+    private Mutants() {}
+
+    /** All mutants of what the pack itself says; what it takes over from a pack it extends is that pack's to test. */
+    public static List<Mutant> of(PackModel pack) {
+        List<Mutant> mutants = new ArrayList<>();
+        new RuleMutants(pack, mutants).make();
+        new LimitMutants(pack, mutants).make();
+        new TableMutants(pack, mutants).make();
+        return mutants;
+    }
+
+    static boolean own(PackModel pack, SourceRef at) {
+        return at.pack().isEmpty() || at.pack().equals(pack.info().name());
+    }
+
+    /** The next in a circle, so that choices are spread and the same on every run. */
+    static <E> E next(List<E> all, E of) {
+        return all.get((all.indexOf(of) + 1) % all.size());
+    }
+
+    /** A number as people write it. */
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}
