@@ -5,6 +5,8 @@ import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.mutation.MutationReport;
+import dev.mainstay.testkit.mutation.MutationText;
 import dev.mainstay.testkit.report.JUnitReport;
 import dev.mainstay.testkit.report.JsonReport;
 import dev.mainstay.testkit.report.ScenarioRun;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +71,9 @@ final class TestCommand implements Callable<Integer> {
             description = "File for the output; standard output if left out. A line that sums up is printed anyway.")
     private String output = "";
 
+    @ArgGroup(exclusive = false, heading = "Mutation:%n")
+    private @Nullable MutateOptions mutation;
+
     @Mixin
     private ApprovalOption approval = new ApprovalOption();
 
@@ -81,9 +88,19 @@ final class TestCommand implements Callable<Integer> {
             throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
         }
         ScenarioRun run = run(path, language);
-        write(run, language.locale());
-        boolean approved = approval.verify(run.pack(), language.locale(), changes());
-        return run.passed() && approved ? Mainstay.FINE : Mainstay.FAILURES;
+        MutateOptions mutate = mutation;
+        if (mutate == null || !run.passed()) {
+            write(run, language.locale());
+            boolean approved = approval.verify(run.pack(), language.locale(), changes());
+            return run.passed() && approved ? Mainstay.FINE : Mainstay.FAILURES;
+        }
+        List<Scenario> scenarios =
+                run.cases().stream().map(ScenarioRun.Case::scenario).toList();
+        MutationReport report =
+                mutate.run(run.pack(), scenarios, spec.commandLine().getErr(), System.console() != null);
+        MutationText text = new MutationText(run.pack(), report, language.locale());
+        write(format == Format.JSON ? text.json() + "\n" : text.text(), text.summary());
+        return mutate.enough(report) ? Mainstay.FINE : Mainstay.FAILURES;
     }
 
     /** Where changes of approved advice go: beside a text for people, never into one for programs. */
@@ -124,6 +141,10 @@ final class TestCommand implements Callable<Integer> {
             case JSON -> text.append(new JsonReport(locale).json(run)).append('\n');
             case JUNIT -> text.append(new JUnitReport(locale).xml(run));
         }
+        write(text.toString(), new TextReport(locale).summary(run));
+    }
+
+    private void write(String text, String summary) throws IOException {
         if (output.isEmpty()) {
             spec.commandLine().getOut().print(text);
             return;
@@ -133,6 +154,6 @@ final class TestCommand implements Callable<Integer> {
             throw new UnusableException("ERROR " + Plain.text(output) + ": no such folder");
         }
         Files.writeString(target, text, StandardCharsets.UTF_8);
-        spec.commandLine().getOut().println(new TextReport(locale).summary(run));
+        spec.commandLine().getOut().println(summary);
     }
 }

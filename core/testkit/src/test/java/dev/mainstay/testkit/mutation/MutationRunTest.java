@@ -1,0 +1,106 @@
+package dev.mainstay.testkit.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.authoring.scenario.ScenarioFiles;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.mutation.MutationResult.Fate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MutationRunTest {
+
+    private static final Path FOLDER = Path.of("src/test/packs/small");
+    private static final RulePack PACK = RulePackCompiler.compile(FOLDER);
+    private static final List<Scenario> SCENARIOS = ScenarioFiles.read(FOLDER);
+    private static final MutationReport REPORT = MutationRun.of(PACK, SCENARIOS).run();
+
+    @Test
+    void every_kind_of_element_is_broken() {
+        List<Mutant> mutants = MutationRun.of(PACK, SCENARIOS).mutants();
+        assertThat(mutants)
+                .extracting(Mutant::mutation)
+                .contains(
+                        Mutation.LIMIT_UP,
+                        Mutation.LIMIT_DOWN,
+                        Mutation.BOUNDARY,
+                        Mutation.NEGATION,
+                        Mutation.CONDITION_DROPPED,
+                        Mutation.CODE_SWAPPED,
+                        Mutation.SEVERITY,
+                        Mutation.RULE_DROPPED,
+                        Mutation.ROW_DROPPED,
+                        Mutation.NUMBER,
+                        Mutation.WEIGHT);
+        assertThat(mutants)
+                .extracting(mutant -> mutant.at().file())
+                .contains("limits.csv", "playbook.csv", "actions.csv");
+        System.out.println("mutants of the small pack: " + new MutationText(PACK, REPORT, Locale.ENGLISH).summary());
+    }
+
+    @Test
+    void a_mutant_is_killed_by_a_scenario_that_is_named() {
+        assertThat(REPORT.all(Fate.KILLED)).isNotEmpty().allSatisfy(result -> assertThat(result.by())
+                .startsWith("scenarios/"));
+    }
+
+    @Test
+    void a_survivor_comes_with_a_scenario_that_kills_it_and_only_fails_on_the_mutant() {
+        List<MutationResult> survivors = REPORT.all(Fate.SURVIVED);
+        assertThat(survivors).isNotEmpty().allSatisfy(result -> assertThat(result.killer())
+                .isPresent());
+        List<Scenario> with = new ArrayList<>(SCENARIOS);
+        List<Killer> killers = survivors.stream()
+                .map(MutationResult::killer)
+                .flatMap(Optional::stream)
+                .toList();
+        with.addAll(ScenarioFiles.parse("scenarios/missing.yaml", Killers.file(killers)));
+        MutationReport again = MutationRun.of(PACK, with).run();
+        assertThat(again.all(Fate.SURVIVED)).extracting(MutationResult::mutant).isEmpty();
+    }
+
+    @Test
+    void without_scenarios_nothing_is_killed() {
+        MutationReport report = MutationRun.of(PACK, List.of()).sample(20, 7).run();
+        assertThat(report.count(Fate.KILLED)).isZero();
+        assertThat(report.score()).isZero();
+    }
+
+    @Test
+    void the_result_is_the_same_for_any_number_of_threads() {
+        String one =
+                json(MutationRun.of(PACK, SCENARIOS).threads(1).sample(60, 3).run());
+        String three =
+                json(MutationRun.of(PACK, SCENARIOS).threads(3).sample(60, 3).run());
+        assertThat(three).isEqualTo(one);
+    }
+
+    @Test
+    void a_scenario_that_fails_before_anything_is_changed_is_refused() {
+        Scenario wrong = ScenarioFiles.parse(
+                        "wrong.yaml",
+                        "- name: Wrong\n  given:\n    profile: {tier: KEY}\n  expect:\n    stance: EXIT\n")
+                .get(0);
+        assertThatThrownBy(() -> MutationRun.of(PACK, List.of(wrong)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Wrong");
+    }
+
+    @Test
+    void the_report_reads_in_english_and_chinese() {
+        assertThat(new MutationText(PACK, REPORT, Locale.ENGLISH).text()).contains("SURVIVED", "- name:", "mutants");
+        assertThat(new MutationText(PACK, REPORT, Locale.SIMPLIFIED_CHINESE).text())
+                .contains("未被发现", "变异");
+    }
+
+    private static String json(MutationReport report) {
+        return new MutationText(PACK, report, Locale.ENGLISH).json();
+    }
+}
