@@ -44,11 +44,7 @@ final class MutateOptions {
             description = "Only so many of the changes, drawn at random but the same on every run; all if left out.")
     private int sample;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Draws another sample.")
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Draws another sample.")
     private long seed = 1;
 
     @Option(

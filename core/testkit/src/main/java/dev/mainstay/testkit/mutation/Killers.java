@@ -61,7 +61,7 @@ public final class Killers {
                         && other.subject() == one.subject()
                         && other.code().equals(one.code())
                         && other.present() == one.present()
-                        && (other.aspect().equals(one.aspect()) && !bothBounds(one, other) || !one.present()));
+                        && ((other.aspect().equals(one.aspect()) && !bothBounds(one, other)) || !one.present()));
     }
 
     /** A lower and an upper bound go together. */
