@@ -28,6 +28,7 @@ final class MutateOptions {
                 "Breaks the pack on purpose, one small change at a time, and asks the scenarios whether they notice.",
                 "Prints each change that none noticed, with a scenario that would have."
             })
+    @SuppressWarnings("UnusedVariable") // that it is given is what counts
     private boolean mutate;
 
     @Option(
