@@ -106,11 +106,10 @@ public final class PackFolder {
         Problems checked = problems.beside();
         new PackChecks(merged, checked).run();
         Blame blame = new Blame(extension, under, differences);
-        // what stands on a line that could not be read may only follow from that
-        List<Problem> more = Stream.concat(
-                        drift.stream(), checked.found().stream().map(blame::of))
-                .filter(problems::isNew)
-                .toList();
+        // what stands on a line of which something is known to be wrong may only follow from that
+        drift.stream().filter(problems::isNew).toList().forEach(problems::add);
+        List<Problem> more =
+                checked.found().stream().map(blame::of).filter(problems::isNew).toList();
         more.forEach(problems::add);
         checked.issues().stream()
                 .filter(issue -> issue.level() == Level.WARNING)

@@ -123,6 +123,8 @@ final class TableMerge<R> {
     /** The nearest of the known; failing that, one that begins or ends alike, so that there is always a way out. */
     private static String nearest(String given, Collection<String> known) {
         return Nearest.to(given, known)
+                .or(() -> Nearest.to(
+                        first(given), known.stream().map(TableMerge::first).toList()))
                 .or(() -> known.stream()
                         .filter(other ->
                                 first(other).equals(first(given)) || last(other).equals(last(given)))
