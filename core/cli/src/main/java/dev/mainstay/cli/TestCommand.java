@@ -5,6 +5,7 @@ import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.cases.Drafts;
 import dev.mainstay.testkit.mutation.MutationReport;
 import dev.mainstay.testkit.mutation.MutationText;
 import dev.mainstay.testkit.report.JUnitReport;
@@ -72,6 +73,16 @@ final class TestCommand implements Callable<Integer> {
             description = "File for the output; standard output if left out. A line that sums up is printed anyway.")
     private String output = "";
 
+    @Option(
+            names = "--drafts",
+            paramLabel = "OUT.yaml",
+            defaultValue = "",
+            description = {
+                "Writes drafts of scenarios that lie at the pack's limits, rows and conditions, with what it says today,",
+                "for a person to confirm; drafts are not run."
+            })
+    private String drafts = "";
+
     @ArgGroup(exclusive = false, heading = "Mutation:%n")
     private @Nullable MutateOptions mutation;
 
@@ -89,6 +100,12 @@ final class TestCommand implements Callable<Integer> {
             throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
         }
         ScenarioRun run = run(path, language);
+        if (!drafts.isEmpty() && run.passed()) {
+            List<Scenario> passed =
+                    run.cases().stream().map(ScenarioRun.Case::scenario).toList();
+            Files.writeString(
+                    Path.of(drafts), Drafts.of(run.pack(), passed).file(), StandardCharsets.UTF_8);
+        }
         MutateOptions mutate = mutation;
         if (mutate == null || !run.passed()) {
             write(run, language.locale());

@@ -1,5 +1,6 @@
 package dev.mainstay.testkit.mutation;
 
+import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.pack.SourceRef;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.List;
  * @param expectation what tells the two apart
  */
 public record Killer(String name, String part, SourceRef at, String given, Expectation expectation) {
+
+    /** One of a whole account. */
+    public static Killer of(String name, String part, SourceRef at, AccountSnapshot account, Expectation expectation) {
+        return new Killer(name, part, at, SnapshotTree.of(account).yaml("    "), expectation);
+    }
 
     /** As a scenario file has it. */
     public String yaml() {

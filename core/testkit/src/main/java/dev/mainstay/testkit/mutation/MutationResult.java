@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record MutationResult(Mutant mutant, Fate fate, String by, Optional<Killer> killer) {
 
+    /** In place of a scenario: the parts of the changed pack do not fit together, so that its check refuses it. */
+    public static final String BY_CHECK = "check";
+
     /** How a mutant ended. */
     public enum Fate {
         /** A scenario fails on it. */

@@ -12,6 +12,7 @@ import dev.mainstay.testkit.mutation.MutationResult.Fate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * threads. Immutable and thread-safe.
  */
 public final class MutationRun {
+
+    private static final Set<Mutation> AT_BOUNDARIES =
+            EnumSet.of(Mutation.LIMIT_UP, Mutation.LIMIT_DOWN, Mutation.BOUNDARY, Mutation.ROW_DROPPED);
 
     private final RulePack pack;
     private final List<Scenario> scenarios;
@@ -129,8 +133,50 @@ public final class MutationRun {
         }
     }
 
+    /** For every limit, comparison and row, an account that tells its mutant from the pack, whatever scenarios there are. */
+    public List<Killer> boundaries() {
+        PackEngine engine = new PackEngine(pack.model(), pack.id());
+        List<Advice> before = new ArrayList<>();
+        scenarios.forEach(scenario -> before.add(engine.advise(scenario.given())));
+        Family family = new Family(scenarios.stream().map(Scenario::given).toList(), before);
+        return mutants.parallelStream()
+                .filter(mutant -> AT_BOUNDARIES.contains(mutant.mutation()))
+                .map(mutant -> boundary(mutant, engine, before, family))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Killer> boundary(Mutant mutant, PackEngine original, List<Advice> before, Family family) {
+        PackEngine mutated;
+        try {
+            mutated = new PackEngine(mutant.model(), pack.id());
+        } catch (IllegalArgumentException partsDoNotFit) {
+            return Optional.empty();
+        }
+        Equivalence equivalence = new Equivalence(pack.model(), mutant);
+        if (equivalence.proven()) {
+            return Optional.empty();
+        }
+        List<AccountSnapshot> candidates = new ArrayList<>(equivalence.witnesses());
+        for (int i : order(mutant, before)) {
+            if (candidates.size() < KillerSearch.MOST
+                    && Difference.first(
+                                    before.get(i),
+                                    mutated.advise(scenarios.get(i).given()))
+                            .isPresent()) {
+                candidates.add(scenarios.get(i).given());
+            }
+        }
+        return new KillerSearch(pack, original, mutant, mutated, family).killer(candidates);
+    }
+
     private MutationResult result(Mutant mutant, PackEngine original, List<Advice> before, Family family) {
-        PackEngine mutated = new PackEngine(mutant.model(), pack.id());
+        PackEngine mutated;
+        try {
+            mutated = new PackEngine(mutant.model(), pack.id());
+        } catch (IllegalArgumentException partsDoNotFit) {
+            return new MutationResult(mutant, Fate.KILLED, MutationResult.BY_CHECK, Optional.empty());
+        }
         List<AccountSnapshot> told = new ArrayList<>();
         for (int i : order(mutant, before)) {
             Scenario scenario = scenarios.get(i);

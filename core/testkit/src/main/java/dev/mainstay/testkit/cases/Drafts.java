@@ -1,0 +1,123 @@
+package dev.mainstay.testkit.cases;
+
+import dev.mainstay.RetentionAdvisor;
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.advice.Advice;
+import dev.mainstay.advice.Signal;
+import dev.mainstay.authoring.internal.interval.Question;
+import dev.mainstay.authoring.internal.interval.Reasoner;
+import dev.mainstay.authoring.scenario.Expectation;
+import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.authoring.scenario.Subject;
+import dev.mainstay.pack.Condition;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.mutation.Killer;
+import dev.mainstay.testkit.mutation.Killers;
+import dev.mainstay.testkit.mutation.MutationRun;
+import dev.mainstay.vocabulary.BoardCall;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drafts of scenarios for a pack, as the text of a scenario file. What they expect is what the pack says today: a person reads
+ * them, gives them names, and takes {@code draft: true} away, or finds that the pack is wrong.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Drafts {
+
+    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 3, 31);
+
+    private final RulePack pack;
+    private final List<Scenario> scenarios;
+
+    private Drafts(RulePack pack, List<Scenario> scenarios) {
+        this.pack = pack;
+        this.scenarios = List.copyOf(scenarios);
+    }
+
+    /** Drafts for a pack; its scenarios, which must pass, are where accounts are taken from that are hard to invent. */
+    public static Drafts of(RulePack pack, List<Scenario> scenarios) {
+        return new Drafts(pack, scenarios);
+    }
+
+    /** All drafts: boundaries first, then pairs. */
+    public String file() {
+        return (boundaries() + "\n" + pairs()).strip() + "\n";
+    }
+
+    /**
+     * For every limit an account just at it and one just beyond, for every comparison one that lies exactly on it, and for
+     * every row one that only this row decides, where such an account is found.
+     */
+    public String boundaries() {
+        return drafts(MutationRun.of(pack, scenarios).boundaries());
+    }
+
+    /**
+     * For every signal rule about one kind of fact, accounts in which every two of its conditions hold and fail in each
+     * combination that there is.
+     */
+    public String pairs() {
+        RetentionAdvisor advisor = RetentionAdvisor.of(pack);
+        Reasoner reasoner = Reasoner.of(pack.model(), USUAL_DAY);
+        List<Killer> pairs = new ArrayList<>();
+        for (Rule rule : pack.model().rules()) {
+            if (rule.consequence().call() == BoardCall.RAISE
+                    && rule.patterns().size() == 1
+                    && rule.patterns().get(0).quantifier() == Pattern.Quantifier.EACH) {
+                for (boolean[] holds :
+                        Pairs.covering(rule.patterns().get(0).conditions().size())) {
+                    draft(rule, holds, reasoner, advisor).ifPresent(pairs::add);
+                }
+            }
+        }
+        return drafts(pairs);
+    }
+
+    private static Optional<Killer> draft(Rule rule, boolean[] holds, Reasoner reasoner, RetentionAdvisor advisor) {
+        Pattern pattern = rule.patterns().get(0);
+        List<Condition> conditions = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < holds.length; i++) {
+            Condition condition = pattern.conditions().get(i);
+            conditions.add(holds[i] ? condition : negated(condition));
+            words.add(conditions.get(i).text());
+        }
+        Pattern asked = new Pattern(
+                pattern.quantifier(), pattern.fact(), pattern.binding(), conditions, Optional.empty(), pattern.at());
+        return reasoner.holds(Question.of(List.of(asked)))
+                .witness()
+                .flatMap(witness -> witness.account())
+                .map(account -> draft(rule, String.join(", ", words), account, advisor.advise(account)));
+    }
+
+    private static Killer draft(Rule rule, String words, AccountSnapshot account, Advice advice) {
+        String signal = rule.consequence().code();
+        Optional<Signal> raised = advice.signal(signal);
+        Expectation expectation = raised.isPresent()
+                ? Expectation.of(Subject.SIGNALS, signal)
+                : Expectation.absent(Subject.SIGNALS, signal);
+        return Killer.of(rule.name() + ": " + words, rule.name(), rule.at(), account, expectation);
+    }
+
+    private static Condition negated(Condition condition) {
+        if (condition instanceof Condition.AllOf all) {
+            return new Condition.AnyOf(all.parts().stream().map(Drafts::negated).toList(), all.at());
+        }
+        if (condition instanceof Condition.AnyOf any) {
+            return new Condition.AllOf(any.parts().stream().map(Drafts::negated).toList(), any.at());
+        }
+        Condition.Comparison comparison = (Condition.Comparison) condition;
+        return new Condition.Comparison(
+                comparison.left(), comparison.operator().negated(), comparison.right(), comparison.at());
+    }
+
+    private static String drafts(List<Killer> cases) {
+        return Killers.file(cases).replace("\n  given:\n", "\n  draft: true\n  given:\n");
+    }
+}
