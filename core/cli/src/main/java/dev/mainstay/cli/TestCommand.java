@@ -103,8 +103,7 @@ final class TestCommand implements Callable<Integer> {
         if (!drafts.isEmpty() && run.passed()) {
             List<Scenario> passed =
                     run.cases().stream().map(ScenarioRun.Case::scenario).toList();
-            Files.writeString(
-                    Path.of(drafts), Drafts.of(run.pack(), passed).file(), StandardCharsets.UTF_8);
+            Files.writeString(Path.of(drafts), Drafts.of(run.pack(), passed).file(), StandardCharsets.UTF_8);
         }
         MutateOptions mutate = mutation;
         if (mutate == null || !run.passed()) {
