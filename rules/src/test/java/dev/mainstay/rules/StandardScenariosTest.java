@@ -2,13 +2,13 @@ package dev.mainstay.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
-import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.authoring.scenario.Subject;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.PackVerifier;
+import dev.mainstay.testkit.ScenarioTests;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.CodeKind;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,15 +33,8 @@ class StandardScenariosTest {
     private static final List<Scenario> SCENARIOS = ScenarioFiles.read(FOLDER, PACK.model());
 
     @TestFactory
-    Stream<DynamicTest> every_scenario_holds() {
-        ScenarioRunner runner = new ScenarioRunner(RetentionAdvisor.of(PACK));
-        return SCENARIOS.stream()
-                .map(scenario -> DynamicTest.dynamicTest(
-                        scenario.at() + " " + scenario.name(),
-                        FOLDER.resolve(scenario.at().file()).toUri(),
-                        () -> assertThat(runner.run(scenario).problems())
-                                .as(scenario.name())
-                                .isEmpty()));
+    Stream<DynamicNode> every_scenario_holds() {
+        return ScenarioTests.of(PackVerifier.of(PACK), FOLDER);
     }
 
     private static Set<String> named(Subject subject, boolean present) {

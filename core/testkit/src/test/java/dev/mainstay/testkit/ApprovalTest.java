@@ -77,23 +77,21 @@ class ApprovalTest {
                   stance      RETAIN
                   risk        MODERATE 0.28
                   commitments DELIVERY KEPT
-                  cause       UNRESOLVED_COMPLAINT 0.28 because OPEN
+                  cause       UNRESOLVED_COMPLAINT 0.28
                   signal      OPEN SERIOUS: complaints[C-1].openDays 30 > 20
-                  action      1 VISIT by SALES until 2026-04-07 owed because UNRESOLVED_COMPLAINT, OPEN
-                  unknown     1
+                  action      VISIT by SALES until 2026-04-07 owed for UNRESOLVED_COMPLAINT
 
                 B 2026-03-31
                   stance      RETAIN
                   risk        HIGH 0.532
                   commitments DELIVERY BROKEN
-                  cause       SUPPLIER_OPTIMISATION 0.35 (OUTGROWN) because LATE
-                  cause       UNRESOLVED_COMPLAINT 0.28 because OPEN
+                  cause       SUPPLIER_OPTIMISATION 0.35 (OUTGROWN)
+                  cause       UNRESOLVED_COMPLAINT 0.28
                   signal      LATE SERIOUS: delivery.onTimeRate 0.86 < 0.9
                   signal      OPEN SERIOUS: complaints[C-1].openDays 30 > 20
-                  action      1 VISIT by SALES until 2026-04-07 owed because UNRESOLVED_COMPLAINT, OPEN
-                  action      2 PLAN by LOGISTICS until 2026-04-14 because SUPPLIER_OPTIMISATION, LATE
+                  action      VISIT by SALES until 2026-04-07 owed for UNRESOLVED_COMPLAINT
+                  action      PLAN by LOGISTICS until 2026-04-14 for SUPPLIER_OPTIMISATION
                   withheld    OFFER COLLECT_FIRST
-                  unknown     1
                 """);
 
         Collections.reverse(advice);
@@ -128,9 +126,9 @@ class ApprovalTest {
                   + risk        MODERATE 0.28
                   - commitments DELIVERY BROKEN
                   + commitments DELIVERY KEPT
-                  - cause       SUPPLIER_OPTIMISATION 0.35 (OUTGROWN) because LATE
+                  - cause       SUPPLIER_OPTIMISATION 0.35 (OUTGROWN)
                   - signal      LATE SERIOUS: delivery.onTimeRate 0.86 < 0.9
-                  - action      2 PLAN by LOGISTICS until 2026-04-14 because SUPPLIER_OPTIMISATION, LATE
+                  - action      PLAN by LOGISTICS until 2026-04-14 for SUPPLIER_OPTIMISATION
                   - withheld    OFFER COLLECT_FIRST
                 C 2026-03-31  gone
                 D 2026-03-31  new

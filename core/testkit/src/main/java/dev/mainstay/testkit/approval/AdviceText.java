@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /**
  * The advice for a portfolio as text that a person reads and a version control keeps: a block of lines an account, by id and
  * day, whatever their order was. Codes and figures only, so that neither language nor wording changes it. Scores are left out,
- * for the order of actions says what they decide; so are places in the pack, which move with every line that is added.
+ * for the order of actions says what they decide, and all reasons but the first, for the signals are listed; so are places in the pack, which move with every line that is added, and
+ * gaps, which tell of the input and not of the policy.
  */
 final class AdviceText {
 
@@ -91,15 +92,10 @@ final class AdviceText {
                         .map(state -> state.code() + " " + state.status())
                         .collect(Collectors.joining(", ")));
         advice.causes().forEach(cause -> add(lines, "cause", cause(cause)));
-        advice.conduct()
-                .forEach(finding -> add(
-                        lines, "conduct", finding.code() + " " + finding.likelihood() + because(finding.supporting())));
+        advice.conduct().forEach(finding -> add(lines, "conduct", finding.code() + " " + finding.likelihood()));
         advice.signals().forEach(signal -> add(lines, "signal", signal(signal)));
         advice.actions().forEach(action -> add(lines, "action", action(action)));
         advice.withheld().forEach(withheld -> add(lines, "withheld", withheld(withheld)));
-        if (!advice.gaps().isEmpty()) {
-            add(lines, "unknown", String.valueOf(advice.gaps().size()));
-        }
         return lines;
     }
 
@@ -110,15 +106,9 @@ final class AdviceText {
         }
     }
 
-    private static String because(List<String> codes) {
-        return codes.isEmpty() ? "" : " because " + String.join(", ", codes);
-    }
-
     private static String cause(DiagnosedCause cause) {
         return cause.code() + " " + cause.likelihood()
-                + (cause.facets().isEmpty() ? "" : " (" + String.join(", ", cause.facets()) + ")")
-                + because(cause.supporting())
-                + (cause.contrary().isEmpty() ? "" : " against " + String.join(", ", cause.contrary()));
+                + (cause.facets().isEmpty() ? "" : " (" + String.join(", ", cause.facets()) + ")");
     }
 
     private static String signal(Signal signal) {
@@ -131,8 +121,9 @@ final class AdviceText {
     }
 
     private static String action(Action action) {
-        return action.rank() + " " + action.code() + " by " + action.owner() + " until " + action.dueOn()
-                + (action.obligation() ? " owed" : "") + because(action.because());
+        return action.code() + " by " + action.owner() + " until " + action.dueOn()
+                + (action.obligation() ? " owed" : "") + " for "
+                + action.because().get(0);
     }
 
     private static String withheld(Withheld withheld) {
