@@ -8,6 +8,7 @@ import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.BoardCall;
@@ -107,7 +108,9 @@ public final class ScenarioChecks {
         because.addAll(of(Subject.CAUSES));
         because.addAll(of(Subject.CONDUCT));
         because.addAll(of(Subject.COMMITMENTS));
-        because.add("DEFECTION");
+        because.addAll(of(Subject.STANCE));
+        because.add(PlaybookRow.DEFECTION);
+        because.add(PlaybookRow.UNEXPLAINED);
         for (FactType type : FactType.values()) {
             if (type == FactType.ACCOUNT || type.isElement()) {
                 String prefix = type.isElement() ? type.listPath() + "." : "";

@@ -74,7 +74,8 @@ final class Difference {
     static boolean mentions(Advice advice, Set<String> codes) {
         return advice.signals().stream().map(Signal::code).anyMatch(codes::contains)
                 || advice.actions().stream().map(Action::code).anyMatch(codes::contains)
-                || advice.withheld().stream().map(Withheld::code).anyMatch(codes::contains);
+                || advice.withheld().stream()
+                        .anyMatch(withheld -> codes.contains(withheld.code()) || codes.contains(withheld.reason()));
     }
 
     private static <E> List<String> codes(List<E> all, Function<E, String> code) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Family {
 
-    private static final int PARENTS = 8;
+    private static final int PARENTS = 12;
 
     private final List<AccountSnapshot> accounts;
     private final List<Advice> advices;
@@ -47,6 +47,22 @@ final class Family {
             }
         }
         return crossed;
+    }
+
+    /** What is true of these accounts, and else of accounts whose advice has to do with one of the codes. */
+    List<AccountSnapshot> grafted(List<AccountSnapshot> onto, Set<String> codes) {
+        List<AccountSnapshot> grafted = new ArrayList<>();
+        for (AccountSnapshot account : onto) {
+            for (String code : codes.stream().sorted().toList()) {
+                for (AccountSnapshot other : about(code)) {
+                    SnapshotTree.of(account)
+                            .merged(SnapshotTree.of(other))
+                            .snapshot()
+                            .ifPresent(grafted::add);
+                }
+            }
+        }
+        return grafted;
     }
 
     private List<AccountSnapshot> about(String code) {

@@ -46,6 +46,7 @@ final class KillerSearch {
     /** A scenario that fails on the mutant and passes on the pack. */
     Optional<Killer> killer(List<AccountSnapshot> known) {
         List<AccountSnapshot> candidates = new ArrayList<>(known);
+        candidates.addAll(family.grafted(known, mutant.codes()));
         candidates.addAll(family.crossed(mutant.codes()));
         for (AccountSnapshot candidate : candidates) {
             Optional<Killer> scenario = scenario(candidate);
