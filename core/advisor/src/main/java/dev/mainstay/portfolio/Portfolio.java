@@ -59,6 +59,11 @@ public final class Portfolio {
         this.tiers = tiers;
     }
 
+    /** Whether this pass reads a limit by this key, beside those that rules read. */
+    public static boolean readsLimit(String key) {
+        return TierPolicy.reads(key);
+    }
+
     /** A portfolio whose tiers follow the limits of this pack. */
     public static Portfolio by(RulePack pack) {
         return new Portfolio(new TierPolicy(pack.model().limits()));

@@ -7,6 +7,7 @@ import dev.mainstay.pack.LimitRow;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Money;
 import dev.mainstay.vocabulary.Tier;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class TierPolicy {
 
     private static final String STEADY_DROP = "tier.steady.drop";
+    private static final String VOLUME = "volume";
+    private static final String RANK = "rank";
 
     private final LimitTable table;
     private final Set<String> keys;
@@ -25,6 +28,16 @@ final class TierPolicy {
     TierPolicy(List<LimitRow> limits) {
         table = new LimitTable(limits);
         keys = limits.stream().map(LimitRow::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean reads(String key) {
+        return key.equals(STEADY_DROP)
+                || Arrays.stream(Tier.values())
+                        .anyMatch(tier -> key.equals(threshold(tier, VOLUME)) || key.equals(threshold(tier, RANK)));
+    }
+
+    private static String threshold(Tier tier, String measure) {
+        return "tier." + tier.name() + "." + measure;
     }
 
     /**
@@ -37,9 +50,9 @@ final class TierPolicy {
             return Optional.empty();
         }
         Resolved limits = table.of(account);
-        Map<Tier, Double> volumes = thresholds(limits, "volume");
+        Map<Tier, Double> volumes = thresholds(limits, VOLUME);
         Optional<Tier> byVolume = volumes.isEmpty()
-                ? revenueRank.flatMap(rank -> byRank(rank, thresholds(limits, "rank")))
+                ? revenueRank.flatMap(rank -> byRank(rank, thresholds(limits, RANK)))
                 : account.get(Metrics.CHANNEL_SELL_IN12M).flatMap(volume -> byVolume(volume, volumes));
         return byVolume.map(tier -> isSteady(account, limits) ? tier : below(tier));
     }
@@ -47,7 +60,7 @@ final class TierPolicy {
     private Map<Tier, Double> thresholds(Resolved limits, String measure) {
         Map<Tier, Double> thresholds = new EnumMap<>(Tier.class);
         for (Tier tier : Tier.values()) {
-            limit(limits, "tier." + tier.name() + "." + measure).ifPresent(value -> thresholds.put(tier, value));
+            limit(limits, threshold(tier, measure)).ifPresent(value -> thresholds.put(tier, value));
         }
         return thresholds;
     }

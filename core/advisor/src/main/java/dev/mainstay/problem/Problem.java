@@ -83,6 +83,11 @@ public record Problem(String code, String location, List<String> arguments, Opti
         return bundle.containsKey(key) ? Optional.of(format(bundle, bundle.getString(key))) : Optional.empty();
     }
 
+    /** A phrase that goes with messages, in the reader's language. */
+    public static String phrase(String key, Locale locale, Object... arguments) {
+        return new MessageFormat(bundle(locale).getString(key), Locale.ROOT).format(arguments);
+    }
+
     private String format(ResourceBundle bundle, String pattern) {
         Object[] shown = arguments.stream().map(text -> shown(bundle, text)).toArray();
         return new MessageFormat(pattern, Locale.ROOT).format(shown);

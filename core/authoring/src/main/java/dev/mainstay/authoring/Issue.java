@@ -16,8 +16,9 @@ import java.util.Locale;
  * @param cell the cell of a table as a spreadsheet names it, with its column's name, such as {@code C229 tier}; else empty
  * @param line the source line as it stands; empty where there is none
  * @param width characters from {@code at} on that are meant, at least 1
+ * @param example an account that shows it, as {@code mainstay advise} reads one; empty where there is none
  */
-public record Issue(Problem problem, Level level, SourceRef at, String cell, String line, int width) {
+public record Issue(Problem problem, Level level, SourceRef at, String cell, String line, int width, String example) {
 
     /** By file, line and column. */
     public static final Comparator<Issue> ORDER = Comparator.comparing(
@@ -39,7 +40,7 @@ public record Issue(Problem problem, Level level, SourceRef at, String cell, Str
                 + Excerpt.plain(problem.sentence(locale));
     }
 
-    /** The headline, the source line with a mark below what is meant, and the way out; lines end with a line feed. */
+    /** The headline, the source line with a mark below what is meant, the way out and an example; lines end with a line feed. */
     public String text(Locale locale) {
         StringBuilder text = new StringBuilder(headline(locale)).append('\n');
         if (!line.isBlank()) {
@@ -47,6 +48,11 @@ public record Issue(Problem problem, Level level, SourceRef at, String cell, Str
         }
         problem.help(locale)
                 .ifPresent(help -> text.append("  ").append(Excerpt.plain(help)).append('\n'));
+        if (!example.isEmpty()) {
+            text.append("  ")
+                    .append(Problem.phrase("example", locale, Excerpt.plain(example)))
+                    .append('\n');
+        }
         return text.toString();
     }
 }

@@ -1,15 +1,19 @@
 package dev.mainstay.authoring;
 
+import dev.mainstay.authoring.internal.LintBaseline;
 import dev.mainstay.authoring.internal.PackFolder;
+import dev.mainstay.authoring.internal.PackFolder.Below;
 import dev.mainstay.authoring.internal.Problems;
 import dev.mainstay.authoring.internal.ScenarioChecks;
 import dev.mainstay.authoring.internal.ScenarioReader;
-import dev.mainstay.authoring.internal.lint.Lint;
-import dev.mainstay.authoring.internal.lint.Lints;
+import dev.mainstay.authoring.internal.lint.Linting;
 import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.RulePack;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,31 +25,69 @@ import java.util.Optional;
 public final class RulePackCheck {
 
     private final Path folder;
+    private final Optional<LocalDate> day;
 
-    private RulePackCheck(Path folder) {
+    private RulePackCheck(Path folder, Optional<LocalDate> day) {
         this.folder = folder;
+        this.day = day;
     }
 
-    /** A check of this folder. */
+    /** A check of this folder as of the day it is run. */
     public static RulePackCheck of(Path folder) {
-        return new RulePackCheck(folder);
+        return new RulePackCheck(folder, Optional.empty());
+    }
+
+    /** The same check as of another day: what is switched off until a day is then over or not. */
+    public RulePackCheck on(LocalDate asOf) {
+        return new RulePackCheck(folder, Optional.of(asOf));
     }
 
     /** Reads and checks the folder. Warnings are looked for only in a pack without errors. */
     public Report run() {
+        Read read = read();
+        if (read.problems.none()) {
+            read.linting().report(LintBaseline.read(folder, read.problems).orElse(List.of()), read.problems);
+        }
+        return new Report(
+                read.problems.issues(), read.problems.none() ? Optional.of(RulePack.of(read.model)) : Optional.empty());
+    }
+
+    /**
+     * Writes {@code lint-baseline.csv}, which keeps known warnings silent and may only shrink: where there is none, with
+     * every warning there is; where there is one, without what it names and is no longer found.
+     *
+     * @param reason why the warnings are left as they are; for a new file
+     * @return how many warnings it names
+     * @throws InvalidPackException if the pack has errors
+     */
+    public int writeBaseline(String reason) throws IOException {
+        Read read = read();
+        Optional<List<LintBaseline.Entry>> before = LintBaseline.read(folder, read.problems);
+        if (!read.problems.none()) {
+            throw new InvalidPackException(read.problems.found());
+        }
+        List<LintBaseline.Entry> entries = read.linting().shrunk(before, reason);
+        LintBaseline.write(folder, entries);
+        return entries.size();
+    }
+
+    /** What was read, and what is wrong with it. */
+    private record Read(PackModel model, Optional<Below> below, LocalDate today, Problems problems) {
+
+        Linting linting() {
+            return new Linting(model, below, today);
+        }
+    }
+
+    private Read read() {
         Problems problems = new Problems();
-        PackModel model = new PackFolder(folder, problems).read();
+        PackFolder source = new PackFolder(folder, problems);
+        PackModel model = source.read();
         List<Scenario> scenarios = ScenarioReader.read(folder, problems).scenarios();
         if (problems.none()) {
             new ScenarioChecks(model, problems).check(scenarios);
         }
-        if (!problems.none()) {
-            return new Report(problems.issues(), Optional.empty());
-        }
-        for (Lint lint : Lints.ALL) {
-            lint.check(model, problems);
-        }
-        return new Report(problems.issues(), Optional.of(RulePack.of(model)));
+        return new Read(model, source.below(), day.orElseGet(LocalDate::now), problems);
     }
 
     /**

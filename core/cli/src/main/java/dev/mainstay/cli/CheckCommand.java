@@ -1,6 +1,7 @@
 package dev.mainstay.cli;
 
 import dev.mainstay.authoring.RulePackCheck;
+import dev.mainstay.pack.InvalidPackException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,6 +43,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "Form of the output; text if left out. SARIF is what editors and code hosts read.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "REASON",
+            description = {
+                "Writes lint-baseline.csv, which keeps known warnings silent: with every warning there is and this reason,",
+                "if there is none yet; else it only takes out what is no longer found."
+            })
+    private String baseline = "";
+
     @Parameters(paramLabel = "DIR", description = "The pack's folder.")
     private String folder = "";
 
@@ -52,7 +62,11 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
         }
-        RulePackCheck.Report report = RulePackCheck.of(path).run();
+        RulePackCheck check = RulePackCheck.of(path);
+        if (!baseline.isBlank()) {
+            write(check);
+        }
+        RulePackCheck.Report report = check.run();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TEXT -> text(report, language, out);
@@ -60,6 +74,16 @@ final class CheckCommand implements Callable<Integer> {
             case SARIF -> out.println(new IssueJson(language.locale()).sarif(report, path));
         }
         return report.issues().isEmpty() ? Mainstay.FINE : Mainstay.FAILURES;
+    }
+
+    /** A pack with errors has no baseline yet; the errors are then shown. */
+    private void write(RulePackCheck check) throws IOException {
+        try {
+            int entries = check.writeBaseline(baseline);
+            spec.commandLine().getErr().println(String.format(lang.language().label("baseline"), entries));
+        } catch (InvalidPackException invalid) {
+            spec.commandLine().getErr().println(lang.language().label("no-baseline"));
+        }
     }
 
     private static void text(RulePackCheck.Report report, Language language, PrintWriter out) {

@@ -69,6 +69,7 @@ final class IssueJson {
                 out.writeStringField("help", issue.problem().help(locale).orElse(""));
                 out.writeStringField("suggestion", issue.problem().suggestion().orElse(""));
                 out.writeStringField("source", issue.line());
+                out.writeStringField("example", issue.example());
                 out.writeEndObject();
             }
             out.writeEndArray();

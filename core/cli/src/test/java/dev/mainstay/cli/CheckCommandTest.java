@@ -174,4 +174,21 @@ class CheckCommandTest {
         assertThat(status).isEqualTo(Mainstay.UNUSABLE);
         assertThat(err.toString()).contains("no such folder");
     }
+
+    @Test
+    void a_warning_shows_an_account_and_a_baseline_keeps_it_silent() throws IOException {
+        replace("limits.csv", "delivery.onTime,,,,,0.9,", "delivery.onTime,,,,,0.75,");
+
+        assertThat(check("--lang", "en")).isOne();
+        assertThat(out.toString())
+                .contains("WARNING MS-409 limits.csv:")
+                .contains("begins before \"Deliveries arrive late\"")
+                .contains("For example: {\"id\":\"EXAMPLE\"")
+                .contains("Errors: 0, warnings: 1");
+
+        assertThat(check("--lang", "en", "--write-baseline", "tried for a quarter"))
+                .isZero();
+        assertThat(err.toString()).contains("lint-baseline.csv names 1 warnings.");
+        assertThat(folder.resolve("lint-baseline.csv")).content().contains(",tried for a quarter\n");
+    }
 }

@@ -28,6 +28,7 @@ final class FolderContents {
             "playbook.csv",
             "weights.csv",
             "switched-off.csv",
+            "lint-baseline.csv",
             "stance.drl",
             "guardrails.drl",
             "texts/en.csv",

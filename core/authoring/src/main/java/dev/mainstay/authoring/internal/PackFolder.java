@@ -45,6 +45,7 @@ public final class PackFolder {
     private final Path folder;
     private final List<Path> above;
     private final Problems problems;
+    private Optional<Below> below = Optional.empty();
 
     /** A reader of this folder, which reports to these problems. */
     public PackFolder(Path folder, Problems problems) {
@@ -56,6 +57,19 @@ public final class PackFolder {
         this.folder = folder;
         this.above = above;
         this.problems = problems;
+    }
+
+    /**
+     * What an overlay is laid over.
+     *
+     * @param model the base, each place of which names its pack
+     * @param at where the overlay says that it extends it
+     */
+    public record Below(PackModel model, SourceRef at) {}
+
+    /** What the pack that was read extends, if it extends one. */
+    public Optional<Below> below() {
+        return below;
     }
 
     /** The model of what could be read; it is whole only if no problem was found. */
@@ -100,6 +114,7 @@ public final class PackFolder {
         }
         new NameChecks(problems).run(differences.set());
         PackModel under = Origins.named(base.model(), base.info().name());
+        below = Optional.of(new Below(under, extension.at()));
         List<Problem> drift = new ArrayList<>();
         PackModel merged = Overlay.merge(info, under, differences, drift);
         problems.layers(info.name(), info.bases().stream().map(PackId::name).toList());

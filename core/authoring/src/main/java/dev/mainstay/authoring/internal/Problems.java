@@ -23,7 +23,7 @@ public final class Problems {
     private static final Pattern PLACE = Pattern.compile("(.*?):([0-9]+):([0-9]+)(?: .*)?", Pattern.DOTALL);
     private static final int MAX_KNOWN = 12;
 
-    private record Found(Problem problem, SourceRef at, Level level) {}
+    private record Found(Problem problem, SourceRef at, Level level, String example) {}
 
     private final Set<Found> found = new LinkedHashSet<>();
     private final Optional<Problems> before;
@@ -70,7 +70,7 @@ public final class Problems {
         }
         SourceRef at = place(problem.location());
         Problem reported = found.size() < Bounds.PROBLEMS ? problem : Problem.of("MS-166", "", Bounds.PROBLEMS);
-        found.add(new Found(reported.at(at.toString()), at, Level.ERROR));
+        found.add(new Found(reported.at(at.toString()), at, Level.ERROR, ""));
     }
 
     /** Whether so much was found that no more is reported. */
@@ -85,10 +85,15 @@ public final class Problems {
 
     /** Reports a warning whose location is file, line and column. */
     public void warn(Problem problem) {
+        warn(problem, "");
+    }
+
+    /** Reports a warning with an account that shows it, as {@code mainstay advise} reads one. */
+    public void warn(Problem problem, String example) {
         SourceRef at = place(problem.location());
         // a warning on a pack below is for those who keep that pack
         if (at.pack().isEmpty()) {
-            found.add(new Found(problem.at(at.toString()), at, Level.WARNING));
+            found.add(new Found(problem.at(at.toString()), at, Level.WARNING, example));
         }
     }
 
@@ -147,7 +152,7 @@ public final class Problems {
     }
 
     /** The cell of a row in this column; the row itself where its table is not at hand. */
-    SourceRef cell(SourceRef row, String column) {
+    public SourceRef cell(SourceRef row, String column) {
         return row(row).map(cells -> cells.at(column)).orElse(row);
     }
 
@@ -244,7 +249,7 @@ public final class Problems {
     private Issue issue(Found one) {
         SourceFile file = one.at.pack().isEmpty() ? sources.get(one.at.file()) : null;
         if (file == null) {
-            return new Issue(one.problem, one.level, one.at, "", "", 1);
+            return new Issue(one.problem, one.level, one.at, "", "", 1, one.example);
         }
         Table table = tables.get(one.at.file());
         Integer span = spans.get(one.at);
@@ -254,7 +259,8 @@ public final class Problems {
                 one.at,
                 table == null ? "" : table.cellName(one.at),
                 file.line(one.at.line()),
-                span == null ? file.width(one.at) : span);
+                span == null ? file.width(one.at) : span,
+                one.example);
     }
 
     /** A place in these sources names no pack. */

@@ -41,6 +41,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The example packs are whole, their scenarios hold, and the scenarios show every difference from the standard pack. */
 class HouseRulesTest {
 
+    /** A day on which what is switched off still is. */
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+
     private static final List<House> HOUSES = Stream.of("feed-distributor", "fleet-dealer")
             .map(name -> House.of(Path.of(name)))
             .toList();
@@ -49,8 +52,8 @@ class HouseRulesTest {
     private record House(Path folder, RulePack pack, List<Scenario> scenarios, List<Advice> advice) {
 
         static House of(Path folder) {
-            RulePackCheck.Report report = RulePackCheck.of(folder).run();
-            assertThat(report.errors()).as(report.issues().toString()).isZero();
+            RulePackCheck.Report report = RulePackCheck.of(folder).on(DAY).run();
+            assertThat(report.issues()).isEmpty();
             RulePack pack = report.pack().orElseThrow();
             List<Scenario> scenarios = ScenarioFiles.read(folder, pack.model());
             RetentionAdvisor advisor = RetentionAdvisor.of(pack);

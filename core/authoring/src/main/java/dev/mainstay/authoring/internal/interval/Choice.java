@@ -22,6 +22,11 @@ final class Choice {
 
     private Choice() {}
 
+    /** As a person writes it. */
+    static String text(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     /** One point of a cell that is not empty; a known one if there is one. */
     static Point of(Cell cell) {
         if (cell.values().isEmpty()) {

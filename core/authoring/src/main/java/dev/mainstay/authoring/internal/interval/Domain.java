@@ -4,10 +4,16 @@ import static dev.mainstay.vocabulary.Metrics.CHANNEL_SELL_IN_TO_SELL_THROUGH;
 import static dev.mainstay.vocabulary.Metrics.COMPLAINT_AGE_DAYS;
 import static dev.mainstay.vocabulary.Metrics.COMPLAINT_OPEN;
 import static dev.mainstay.vocabulary.Metrics.COMPLAINT_OPEN_DAYS;
+import static dev.mainstay.vocabulary.Metrics.DIAGNOSIS_RISK;
+import static dev.mainstay.vocabulary.Metrics.DIAGNOSIS_UNEXPLAINED;
 import static dev.mainstay.vocabulary.Metrics.ORDERS_SILENCE_RATIO;
+import static dev.mainstay.vocabulary.Metrics.PLAN_STANCE;
 import static dev.mainstay.vocabulary.Metrics.PROFILE_TIER_STEPS;
 import static dev.mainstay.vocabulary.Metrics.PROMOTION_VOLUME_TO_CEILING;
 import static dev.mainstay.vocabulary.Metrics.PROMOTION_VOLUME_TO_HISTORY;
+import static dev.mainstay.vocabulary.Metrics.PROPOSAL_CODE;
+import static dev.mainstay.vocabulary.Metrics.PROPOSAL_LEVER;
+import static dev.mainstay.vocabulary.Metrics.PROPOSAL_OBLIGATION;
 import static dev.mainstay.vocabulary.Metrics.RIVAL_AGE_DAYS;
 import static dev.mainstay.vocabulary.Metrics.SHIFT_AGE_DAYS;
 
@@ -46,23 +52,26 @@ final class Domain {
         if (variable instanceof Variable.Answer answer) {
             return of(answer.lookup());
         }
-        return new Cell(NumberSet.where(Grid.WHOLE, Operator.AT_LEAST, 0), false);
+        return variable instanceof Variable.Trait
+                ? new Cell(NumberSet.between(Grid.WHOLE, 0, 1), false)
+                : new Cell(NumberSet.where(Grid.WHOLE, Operator.AT_LEAST, 0), false);
     }
 
     private static Cell of(Metric<?> metric) {
         Unit unit = metric.unit();
         if (unit == Unit.TEXT) {
-            return new Cell(TextSet.all(), true);
+            return new Cell(TextSet.all(), metric != PROPOSAL_CODE);
         }
         if (metric.type().isEnum()) {
-            boolean alwaysKnown = !metric.fact().isElement() && metric.fact() != FactType.ACCOUNT;
+            boolean alwaysKnown = metric == PLAN_STANCE || metric == DIAGNOSIS_RISK || metric == PROPOSAL_LEVER;
             return new Cell(codes(metric.type()), !alwaysKnown);
         }
         if (unit == Unit.FLAG) {
-            boolean alwaysKnown = metric == COMPLAINT_OPEN || metric.fact() == FactType.DIAGNOSIS;
+            boolean alwaysKnown =
+                    metric == COMPLAINT_OPEN || metric == DIAGNOSIS_UNEXPLAINED || metric == PROPOSAL_OBLIGATION;
             return new Cell(NumberSet.between(Grid.WHOLE, 0, 1), !alwaysKnown);
         }
-        if (metric.fact() == FactType.DIAGNOSIS) {
+        if (metric.fact() == FactType.DIAGNOSIS || metric.fact() == FactType.PROPOSAL) {
             return new Cell(NumberSet.all(Grid.REAL), false);
         }
         Grid grid = unit.whole() ? Grid.WHOLE : Grid.REAL;

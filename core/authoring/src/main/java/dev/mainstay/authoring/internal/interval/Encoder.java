@@ -9,6 +9,7 @@ import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -19,9 +20,14 @@ import java.util.function.Function;
 final class Encoder {
 
     private final Function<String, OptionalDouble> limits;
-    private final List<ActionRow> actions;
+    private final Optional<List<ActionRow>> actions;
 
-    Encoder(Function<String, OptionalDouble> limits, List<ActionRow> actions) {
+    /**
+     * Formulas with these limits.
+     *
+     * @param actions the catalogue; empty if a proposal may be of any action there could be
+     */
+    Encoder(Function<String, OptionalDouble> limits, Optional<List<ActionRow>> actions) {
         this.limits = limits;
         this.actions = actions;
     }
@@ -45,7 +51,12 @@ final class Encoder {
         Condition.Comparison comparison = (Condition.Comparison) condition;
         if (comparison.left() instanceof Term.Property property
                 && property.metric().fact() == FactType.PROPOSAL) {
-            return ofProposal(comparison, instance);
+            if (actions.isPresent()) {
+                return ofProposal(comparison, actions.get(), instance);
+            }
+            if (property.metric() == Metrics.PROPOSAL_TRAITS) {
+                return ofTrait(comparison, instance);
+            }
         }
         return compared(comparison.left(), comparison.operator(), comparison.right(), instance, possibly);
     }
@@ -116,14 +127,28 @@ final class Encoder {
     }
 
     /** What a proposal has follows from its action, so a comparison says which actions there may be. */
-    private Formula ofProposal(Condition.Comparison comparison, int instance) {
+    private Formula ofProposal(Condition.Comparison comparison, List<ActionRow> catalogue, int instance) {
         NumberSet fitting = NumberSet.empty(Grid.WHOLE);
-        for (int i = 0; i < actions.size(); i++) {
-            if (holds(comparison, actions.get(i))) {
+        for (int i = 0; i < catalogue.size(); i++) {
+            if (holds(comparison, catalogue.get(i))) {
                 fitting = fitting.or(NumberSet.between(Grid.WHOLE, i, i));
             }
         }
         return Formula.in(new Variable.Proposed(instance), new Cell(fitting, false));
+    }
+
+    /** Two proposals are of different actions. */
+    Formula different(int one, int other) {
+        return actions.isEmpty()
+                ? Formula.TRUE
+                : equal(new Variable.Proposed(one), new Variable.Proposed(other))
+                        .not();
+    }
+
+    private static Formula ofTrait(Condition.Comparison comparison, int instance) {
+        Variable trait = new Variable.Trait(((Term.TextLiteral) comparison.right()).value(), instance);
+        return compared(
+                trait, Operator.EQUAL, OptionalDouble.of(comparison.operator() == Operator.CONTAINS ? 1 : 0), false);
     }
 
     private boolean holds(Condition.Comparison comparison, ActionRow action) {

@@ -53,11 +53,7 @@ final class Grounding {
         if (question.distinct()) {
             int one = instances.get(question.subjects().get(0));
             int other = instances.get(question.subjects().get(1));
-            parts.add(
-                    one == other
-                            ? Formula.FALSE
-                            : Encoder.equal(new Variable.Proposed(one), new Variable.Proposed(other))
-                                    .not());
+            parts.add(one == other ? Formula.FALSE : encoder.different(one, other));
         }
         return Formula.all(parts);
     }

@@ -36,7 +36,8 @@ public final class Limits {
         return new Limits(info, others);
     }
 
-    List<LimitRow> rows(String key) {
+    /** All rows of a limit. */
+    public List<LimitRow> rows(String key) {
         return rows.stream().filter(row -> row.key().equals(key)).toList();
     }
 
@@ -53,7 +54,7 @@ public final class Limits {
     }
 
     /** The value of a limit in a setting; empty where it is deliberately not set, or where there is no such limit. */
-    OptionalDouble value(String key, Setting setting) {
+    public OptionalDouble value(String key, Setting setting) {
         Optional<Integer> number = number(key);
         if (number.isEmpty()) {
             return OptionalDouble.empty();
@@ -63,7 +64,7 @@ public final class Limits {
     }
 
     /** The row that decides in a setting. */
-    Optional<LimitRow> row(String key, Setting setting) {
+    public Optional<LimitRow> row(String key, Setting setting) {
         return number(key).flatMap(number -> resolve(setting).row(number));
     }
 

@@ -43,7 +43,9 @@ final class PackKnowledge implements Knowledge {
         if (variable instanceof Variable.Proposed) {
             return outcomes.actions();
         }
-        Variable.Property property = (Variable.Property) variable;
+        if (!(variable instanceof Variable.Property property)) {
+            return Domain.of(variable);
+        }
         if (property.metric() == Metrics.PLAN_STANCE) {
             return outcomes.stance();
         }

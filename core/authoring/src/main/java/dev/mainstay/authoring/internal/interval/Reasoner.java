@@ -2,22 +2,25 @@ package dev.mainstay.authoring.internal.interval;
 
 import dev.mainstay.authoring.internal.interval.Encoder.Unclear;
 import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Pattern.Fold;
 import dev.mainstay.pack.Pattern.Quantifier;
 import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.FactType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Decides, exactly or not at all, which accounts rules fire on: over everything a snapshot can hold and every way limits
@@ -31,13 +34,13 @@ public final class Reasoner {
     private static final int MOST_ELEMENTS = 6;
 
     private final Limits limits;
-    private final List<ActionRow> actions;
+    private final Optional<List<ActionRow>> actions;
     private final Knowledge knowledge;
     private final LocalDate usual;
 
-    private Reasoner(Limits limits, List<ActionRow> actions, Knowledge knowledge, LocalDate usual) {
+    private Reasoner(Limits limits, Optional<List<ActionRow>> actions, Knowledge knowledge, LocalDate usual) {
         this.limits = limits;
-        this.actions = List.copyOf(actions);
+        this.actions = actions;
         this.knowledge = knowledge;
         this.usual = usual;
     }
@@ -49,12 +52,17 @@ public final class Reasoner {
      * @param usual the day examples are of where any day will do
      */
     public static Reasoner of(PackModel model, LocalDate usual) {
-        return new Reasoner(Limits.of(model), model.actions(), Knowledge.NONE, usual);
+        return new Reasoner(Limits.of(model), Optional.of(model.actions()), Knowledge.NONE, usual);
     }
 
     /** The same, knowing also what the rules and tables of the pack can make of an account. */
     public static Reasoner within(PackModel model, LocalDate usual) {
-        return new Reasoner(Limits.of(model), model.actions(), new PackKnowledge(model, usual), usual);
+        return new Reasoner(Limits.of(model), Optional.of(model.actions()), new PackKnowledge(model, usual), usual);
+    }
+
+    /** The same, a proposal being of any action there could be, and not only of those in the pack's catalogue. */
+    public Reasoner withAnyActions() {
+        return new Reasoner(limits, Optional.empty(), knowledge, usual);
     }
 
     Reasoner knowing(Knowledge other) {
@@ -63,6 +71,55 @@ public final class Reasoner {
 
     /** A question, and the limits it is asked with. */
     private record Asked(Question question, Limits limits) {}
+
+    /** The ways in which the limits that these questions read can resolve, and days on which they apply differently. */
+    public List<Setting> settings(Question... questions) {
+        return settings(Stream.of(questions)
+                .map(question -> new Asked(question, limits))
+                .toList());
+    }
+
+    /** The settings in which a row of a limit decides, of all there are. */
+    public List<Setting> settingsOf(LimitRow row) {
+        Settings settings = new Settings(usual);
+        settings.tellApart(limits, row.key());
+        return settings.all(setting -> limits.row(row.key(), setting)).stream()
+                .filter(setting -> decides(row, setting))
+                .toList();
+    }
+
+    /** The settings of a question in which a row of a limit that it reads decides. */
+    public List<Setting> settingsOf(LimitRow row, Question question) {
+        List<Asked> asked = List.of(new Asked(question, limits));
+        return settings(asked, setting -> limits.row(row.key(), setting)).stream()
+                .filter(setting -> decides(row, setting))
+                .toList();
+    }
+
+    private boolean decides(LimitRow row, Setting setting) {
+        return limits.row(row.key(), setting).filter(row::equals).isPresent();
+    }
+
+    /** The limits that questions are asked with. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** An account in this setting, which is one of {@link #settings} of the question, on which the question holds. */
+    public Search holds(Question question, Setting setting) {
+        return search(new Asked(question, limits), List.of(), List.of(), List.of(setting));
+    }
+
+    /** An account in this setting, which is one of {@link #settings} of both, on which the one holds and the other not. */
+    public Search apart(Question holds, Question not, Setting setting) {
+        return search(new Asked(holds, limits), List.of(), List.of(new Asked(not, limits)), List.of(setting));
+    }
+
+    /** An account in this setting, which is one of {@link #settings} of all, on which the one holds and no other. */
+    public Search apart(Question holds, List<Question> not, Setting setting) {
+        List<Asked> others = not.stream().map(other -> new Asked(other, limits)).toList();
+        return search(new Asked(holds, limits), List.of(), others, List.of(setting));
+    }
 
     /** An account on which the question holds. */
     public Search holds(Question question) {
@@ -92,6 +149,17 @@ public final class Reasoner {
         return search(new Asked(holds, withLimits), List.of(), List.of(new Asked(not, withOthers)));
     }
 
+    /** What a term can be at all where this is known, for people to read: numbers, codes or texts. */
+    public String range(Term term) {
+        if (term instanceof Term.Answer answer) {
+            return Range.text(
+                    answer.lookup().type(), knowledge.domain(new Variable.Answer(answer.lookup(), answer.code(), 0)));
+        }
+        return term instanceof Term.Property property
+                ? Range.text(property.metric().type(), knowledge.domain(new Variable.Property(property.metric(), 0)))
+                : term.text();
+    }
+
     /** Whether it is proven that wherever the one holds the other holds for the same facts. */
     public boolean implies(Question one, Question other) {
         return apart(one, other).isNowhere();
@@ -119,6 +187,11 @@ public final class Reasoner {
 
     /** The settings that the questions tell apart. */
     private List<Setting> settings(List<Asked> all) {
+        return settings(all, setting -> "");
+    }
+
+    /** The same, and those that another quality tells apart. */
+    private List<Setting> settings(List<Asked> all, Function<Setting, Object> quality) {
         Settings settings = new Settings(usual);
         for (Asked asked : all) {
             settings.within(asked.limits);
@@ -133,7 +206,7 @@ public final class Reasoner {
             }
         }
         return settings.all(setting -> {
-            List<OptionalDouble> values = new ArrayList<>();
+            List<Object> values = new ArrayList<>(List.of(quality.apply(setting)));
             for (Asked asked : all) {
                 asked.question.limits().forEach(key -> values.add(asked.limits.value(key, setting)));
                 for (Question behind : knowledge.behind(asked.question)) {
@@ -149,8 +222,14 @@ public final class Reasoner {
         holding.addAll(also);
         List<Asked> all = new ArrayList<>(holding);
         all.addAll(not);
+        return search(first, also, not, settings(all));
+    }
+
+    private Search search(Asked first, List<Asked> also, List<Asked> not, List<Setting> settings) {
+        List<Asked> holding = new ArrayList<>(List.of(first));
+        holding.addAll(also);
         boolean unclear = false;
-        for (Setting setting : settings(all)) {
+        for (Setting setting : settings) {
             try {
                 for (Map<FactType, Integer> sizes : sizes(setting, holding, not)) {
                     Optional<Witness> found = search(setting, sizes, first, also, not);
@@ -233,7 +312,7 @@ public final class Reasoner {
         Formula whole = Formula.all(List.of(formula, known, Relations.of(more)));
         return new Solver(knowledge::domain, ALTERNATIVES)
                 .solve(whole)
-                .map(solution -> new Witness(setting, sizes, solution, whole, actions));
+                .map(solution -> new Witness(setting, sizes, solution, whole, actions.orElse(List.of())));
     }
 
     /** Numbers of elements that are enough to find an account if there is one, fewest first. */
@@ -293,8 +372,8 @@ public final class Reasoner {
 
     private static double counted(Pattern pattern, Asked asked, Setting setting) {
         Pattern.Accumulation accumulation = pattern.accumulation().orElseThrow();
-        OptionalDouble threshold =
-                new Encoder(key -> asked.limits.value(key, setting), List.of()).constant(accumulation.threshold());
+        OptionalDouble threshold = new Encoder(key -> asked.limits.value(key, setting), Optional.empty())
+                .constant(accumulation.threshold());
         return threshold.isPresent() ? Grounding.leastCount(accumulation.operator(), threshold.getAsDouble()) : 0;
     }
 
@@ -304,16 +383,5 @@ public final class Reasoner {
                 .filter(asked -> asked.question.patterns().stream()
                         .anyMatch(pattern -> pattern.quantifier() == Quantifier.NOT && pattern.fact() == type))
                 .count();
-    }
-
-    /** The values a limit has in the settings that its rows tell apart, with the row that decides in each. */
-    Map<Setting, OptionalDouble> values(String key) {
-        Settings settings = new Settings(usual);
-        settings.tellApart(limits, key);
-        Map<Setting, OptionalDouble> values = new LinkedHashMap<>();
-        for (Setting setting : settings.all(setting -> limits.row(key, setting))) {
-            values.put(setting, limits.value(key, setting));
-        }
-        return values;
     }
 }

@@ -11,6 +11,7 @@ import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Lookup;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** A row of playbook.csv as a question: what the cells that are filled ask of an account. */
 @SuppressWarnings("EnumOrdinal") // codes are compared by their declaration
-final class RowQuestion {
+public final class RowQuestion {
 
     private final PlaybookRow row;
     private final SourceRef at;
@@ -29,7 +30,12 @@ final class RowQuestion {
         at = row.at();
     }
 
-    static Question of(PlaybookRow row, double atLeast) {
+    /**
+     * The question that a row asks.
+     *
+     * @param atLeast likelihood or strength that counts where the row names none
+     */
+    public static Question of(PlaybookRow row, double atLeast) {
         RowQuestion question = new RowQuestion(row);
         question.account();
         question.findings(row.atLeast().orElse(atLeast));
@@ -45,17 +51,33 @@ final class RowQuestion {
     }
 
     private Condition compared(Term left, Operator operator, double number) {
-        return new Condition.Comparison(left, operator, new Term.NumberLiteral(number, String.valueOf(number)), at);
+        return compared(
+                left,
+                operator,
+                number,
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+    }
+
+    private Condition compared(Term left, Operator operator, double number, String text) {
+        return new Condition.Comparison(left, operator, new Term.NumberLiteral(number, text), at);
+    }
+
+    private Condition anyOf(List<Condition> conditions) {
+        return conditions.size() == 1 ? conditions.get(0) : new Condition.AnyOf(conditions, at);
+    }
+
+    private Condition holds(Term flag) {
+        return compared(flag, Operator.EQUAL, 1, "true");
     }
 
     private <C extends Enum<C>> void among(
             FactType fact, List<Condition> conditions, Metric<C> metric, Collection<C> codes) {
         if (!codes.isEmpty()) {
-            conditions.add(new Condition.AnyOf(
-                    codes.stream()
-                            .map(code -> compared(new Term.Property(metric), Operator.EQUAL, metric.toNumber(code)))
-                            .toList(),
-                    at));
+            conditions.add(anyOf(codes.stream()
+                    .sorted()
+                    .map(code ->
+                            compared(new Term.Property(metric), Operator.EQUAL, metric.toNumber(code), code.name()))
+                    .toList()));
         }
         if (fact != FactType.ACCOUNT) {
             add(fact, conditions);
@@ -68,16 +90,14 @@ final class RowQuestion {
         among(FactType.ACCOUNT, conditions, Metrics.PROFILE_KIND, row.kinds());
         among(FactType.ACCOUNT, conditions, Metrics.VALUE_VALUE_CLASS, row.valueClasses());
         if (!row.industries().isEmpty()) {
-            conditions.add(new Condition.AnyOf(
-                    row.industries().stream()
-                            .sorted()
-                            .map(name -> (Condition) new Condition.Comparison(
-                                    new Term.Property(Metrics.PROFILE_INDUSTRY),
-                                    Operator.EQUAL,
-                                    new Term.TextLiteral(name),
-                                    at))
-                            .toList(),
-                    at));
+            conditions.add(anyOf(row.industries().stream()
+                    .sorted()
+                    .map(name -> (Condition) new Condition.Comparison(
+                            new Term.Property(Metrics.PROFILE_INDUSTRY),
+                            Operator.EQUAL,
+                            new Term.TextLiteral(name),
+                            at))
+                    .toList()));
         }
         add(FactType.ACCOUNT, conditions);
     }
@@ -85,7 +105,7 @@ final class RowQuestion {
     private void findings(double atLeast) {
         List<Condition> conditions = new ArrayList<>();
         row.signal().ifPresent(signal -> {
-            conditions.add(compared(new Term.Answer(Lookup.RAISED, signal), Operator.EQUAL, 1));
+            conditions.add(holds(new Term.Answer(Lookup.RAISED, signal)));
             if (row.cause().isEmpty() && row.risk().isEmpty()) {
                 conditions.add(compared(new Term.Answer(Lookup.STRENGTH, signal), Operator.AT_LEAST, atLeast));
             }
@@ -94,7 +114,8 @@ final class RowQuestion {
                 .ifPresent(code -> conditions.add(compared(
                         new Term.Answer(Lookup.COMMITMENT, code.name()),
                         Operator.AT_LEAST,
-                        row.commitmentFrom().ordinal())));
+                        row.commitmentFrom().ordinal(),
+                        row.commitmentFrom().name())));
         add(FactType.FINDINGS, conditions);
     }
 
@@ -103,8 +124,7 @@ final class RowQuestion {
         row.cause()
                 .ifPresent(cause -> conditions.add(
                         switch (cause) {
-                            case PlaybookRow.UNEXPLAINED ->
-                                compared(new Term.Property(Metrics.DIAGNOSIS_UNEXPLAINED), Operator.EQUAL, 1);
+                            case PlaybookRow.UNEXPLAINED -> holds(new Term.Property(Metrics.DIAGNOSIS_UNEXPLAINED));
                             case PlaybookRow.DEFECTION ->
                                 compared(new Term.Property(Metrics.DIAGNOSIS_DEFECTION), Operator.AT_LEAST, atLeast);
                             default -> compared(new Term.Answer(Lookup.LIKELIHOOD, cause), Operator.AT_LEAST, atLeast);
@@ -112,8 +132,7 @@ final class RowQuestion {
         row.risk()
                 .ifPresent(risk -> conditions.add(
                         compared(new Term.Answer(Lookup.CONDUCT, risk.name()), Operator.AT_LEAST, atLeast)));
-        row.facet()
-                .ifPresent(facet -> conditions.add(compared(new Term.Answer(Lookup.FACET, facet), Operator.EQUAL, 1)));
+        row.facet().ifPresent(facet -> conditions.add(holds(new Term.Answer(Lookup.FACET, facet))));
         add(FactType.DIAGNOSIS, conditions);
     }
 }

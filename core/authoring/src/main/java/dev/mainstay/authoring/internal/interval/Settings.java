@@ -129,7 +129,7 @@ final class Settings {
                     industry.map(name -> new Cell(TextSet.of(name), false))
                             .orElse(new Cell(new TextSet(true, industries), true))));
         }
-        return new Setting(account, tier, industry, kind, day, common);
+        return new Setting(account, accounts.contains(account), tier, industry, kind, day, common);
     }
 
     private static <C extends Enum<C>> void restrict(
@@ -153,6 +153,6 @@ final class Settings {
             common.add(new Formula.In(
                     in.variable(), in.cell().or(other.common().get(i).cell())));
         }
-        return new Setting(one.account(), one.tier(), one.industry(), one.kind(), one.day(), common);
+        return new Setting(one.account(), one.single(), one.tier(), one.industry(), one.kind(), one.day(), common);
     }
 }

@@ -70,6 +70,19 @@ sealed interface Variable {
         }
     }
 
+    /** Whether the proposed action has a trait, where it may be any action. */
+    record Trait(String word, int instance) implements Variable {
+        @Override
+        public FactType fact() {
+            return FactType.PROPOSAL;
+        }
+
+        @Override
+        public String toString() {
+            return "traits contains \"" + word + "\"" + (instance == 0 ? "" : "#" + instance);
+        }
+    }
+
     /** Which action is proposed, by its position in the catalogue. Everything else a proposal has follows from it. */
     record Proposed(int instance) implements Variable {
         @Override

@@ -30,7 +30,8 @@ public final class Witness {
         this.actions = actions;
     }
 
-    Setting setting() {
+    /** Who and when it is. */
+    public Setting setting() {
         return setting;
     }
 

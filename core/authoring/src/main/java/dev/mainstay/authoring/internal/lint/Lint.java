@@ -1,12 +1,9 @@
 package dev.mainstay.authoring.internal.lint;
 
-import dev.mainstay.authoring.internal.Problems;
-import dev.mainstay.pack.PackModel;
-
-/** Looks for one kind of slip in a pack that has no error. Stateless. */
+/** Looks for one kind of slip in a pack that has no error. What it finds is so: where it cannot tell it is silent. Stateless. */
 @FunctionalInterface
-public interface Lint {
+interface Lint {
 
-    /** Reports what it finds by {@link Problems#warn}. */
-    void check(PackModel model, Problems problems);
+    /** Reports what it finds. */
+    void check(Inspection pack);
 }

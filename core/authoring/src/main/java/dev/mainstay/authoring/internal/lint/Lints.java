@@ -1,13 +1,23 @@
 package dev.mainstay.authoring.internal.lint;
 
-import java.time.Clock;
 import java.util.List;
 
 /** Every lint. */
-public final class Lints {
+final class Lints {
 
     /** All of them, in the order they run. */
-    public static final List<Lint> ALL = List.of(new ExpiredSwitch(Clock.systemUTC()));
+    static final List<Lint> ALL = List.of(
+            new ConditionLint(),
+            new RedundantRules(),
+            new BandLint(),
+            new PlaybookLint(),
+            new UnusedCodes(),
+            new LimitLint(),
+            new NumbersInRules(),
+            new Directions(),
+            new VetoedCalls(),
+            new ContraryRows(),
+            new ExpiredSwitches());
 
     private Lints() {}
 }
