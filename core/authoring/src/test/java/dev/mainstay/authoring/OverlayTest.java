@@ -516,7 +516,9 @@ class OverlayTest {
         assertThat(RulePackCheck.of(house.path()).run().issues())
                 .as("that the base's texts for the removed action are idle now is not the overlay's fault")
                 .extracting(issue -> issue.level() + " " + issue.problem().code() + " " + issue.at())
-                .containsExactly("WARNING MS-177 texts/en.csv:2:1");
+                .containsExactly(
+                        // the cause that the removed action was the answer to
+                        "WARNING MS-411 pack.yaml:3:10", "WARNING MS-177 texts/en.csv:2:1");
     }
 
     @Test
