@@ -15,7 +15,7 @@ class IssueTest {
         SourceRef at = new SourceRef("limits.csv", 3, column);
         Problem problem = Problem.of("MS-147", at.toString(), Problem.word("tier"), "KAY", "KEY, MAJOR")
                 .suggesting("KEY");
-        return new Issue(problem, Level.ERROR, at, "C3 tier", line, width);
+        return new Issue(problem, Level.ERROR, at, "C3 tier", line, width, "");
     }
 
     private static String[] shown(String line, int column, int width) {
