@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "advise",
         description = {
-            "Advises accounts. FILE holds one snapshot as a JSON object, a JSON array of them, or one a line;",
-            "- reads standard input. An account that cannot be read or advised harms no other: the failed ones",
+            "Advises accounts.",
+            "FILE holds one snapshot as a JSON object, a JSON array of them, or one a line; - reads standard input.",
+            "An account that cannot be read or advised harms no other: the failed ones",
             "are listed at the end on standard error, and the status is then 1."
         },
         mixinStandardHelpOptions = true)

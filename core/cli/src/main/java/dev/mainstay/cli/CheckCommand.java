@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Checks a rule pack: every mistake in rules, tables, texts and scenarios at once, each with its place,",
-            "the line it stands in and a way out. The status is 0 if nothing was found, 1 if anything was."
+            "Checks a rule pack and shows every mistake at once.",
+            "Each, in rules, tables, texts or scenarios, comes with its place, its line and a way out.",
+            "The status is 0 if nothing was found, 1 if anything was."
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {

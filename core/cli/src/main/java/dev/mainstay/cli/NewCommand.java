@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new",
         description = {
-            "Starts a pack of your own over another: a small folder that passes its check, holds one example of",
-            "everything, and explains itself. DIR must be new or empty."
+            "Starts a pack of your own over another.",
+            "Writes a small folder that passes its check, holds one example of everything, and explains itself.",
+            "DIR must be new or empty."
         },
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {

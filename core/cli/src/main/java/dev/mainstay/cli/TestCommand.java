@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = {
-            "Runs a pack's own scenarios. What is not as expected is shown with what is there instead, its evidence,",
-            "and the rule or row that came nearest. The status is 0 if all passed, 1 if any failed."
+            "Runs a pack's own scenarios.",
+            "What is not as expected is shown with what is there instead, its evidence, and the rule or row that came nearest.",
+            "The status is 0 if all passed, 1 if any failed."
         },
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
