@@ -1,5 +1,6 @@
 package dev.mainstay.pack;
 
+import dev.mainstay.internal.engine.PackFit;
 import dev.mainstay.internal.pack.EncodedPack;
 import dev.mainstay.internal.pack.PackArchive;
 import dev.mainstay.internal.pack.PackCodec;
@@ -91,6 +92,11 @@ public final class RulePack {
         PackCodec.Decoded decoded = PackCodec.decode(place, parts);
         if (!decoded.model().info().name().equals(archive.name())) {
             throw refused("MS-307", place, place);
+        }
+        try {
+            PackFit.check(decoded.model());
+        } catch (IllegalArgumentException misfit) {
+            throw refused("MS-308", place, place);
         }
         return new RulePack(decoded.model(), decoded.encoded(), signature);
     }

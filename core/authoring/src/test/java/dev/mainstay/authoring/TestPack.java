@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes a small pack to a folder: everything a pack needs, and what a test puts into it. */
-final class TestPack {
+public final class TestPack {
 
     private static final Pattern CODE = Pattern.compile("signals\\.raise\\(\"([A-Z0-9_]+)\"");
     private static final Pattern REASON = Pattern.compile("guard\\.(veto|postpone|exclude)\\(\"([A-Z0-9_]+)\"");
@@ -33,7 +33,8 @@ final class TestPack {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final TreeSet<String> texts = new TreeSet<>();
 
-    TestPack() {
+    /** The least that is a whole pack. */
+    public TestPack() {
         files.put("pack.yaml", """
                 name: test
                 version: 1.0.0
@@ -125,7 +126,7 @@ final class TestPack {
     }
 
     /** Puts a whole file into the pack. */
-    TestPack file(String name, String content) {
+    public TestPack file(String name, String content) {
         files.put(name, content);
         note(CODE.matcher(content), 1, "signal.");
         note(REASON.matcher(content), 2, "guard.");
@@ -140,24 +141,25 @@ final class TestPack {
     }
 
     /** Adds a line to a table. */
-    TestPack row(String name, String row) {
+    public TestPack row(String name, String row) {
         files.merge(name, row + "\n", String::concat);
         return this;
     }
 
     /** Adds texts for these keys in both languages. */
-    TestPack texts(String... keys) {
+    public TestPack texts(String... keys) {
         texts.addAll(List.of(keys));
         return this;
     }
 
     /** A signal rule that matches the account by these conditions. */
-    static String rule(String name, String pattern, String signal) {
+    public static String rule(String name, String pattern, String signal) {
         return "rule \"" + name + "\"\nwhen\n  $a : " + pattern + "\nthen\n  signals.raise(\"" + signal
                 + "\", $a);\nend\n\n";
     }
 
-    Path writeTo(Path folder) {
+    /** Writes it to this folder. */
+    public Path writeTo(Path folder) {
         if (files.keySet().stream().noneMatch(name -> name.startsWith("signals/"))) {
             // every pack has a signal; this one is never raised
             file("signals/none.drl", rule("none", "Account( delivery.onTimeRate < 0 )", "NONE"));
@@ -178,7 +180,8 @@ final class TestPack {
         return folder;
     }
 
-    RulePack compileIn(Path folder) {
+    /** Writes it to this folder and compiles that. */
+    public RulePack compileIn(Path folder) {
         return RulePackCompiler.compile(writeTo(folder));
     }
 }

@@ -14,6 +14,8 @@ final class Bounds {
     static final int RULE_BYTES = 256 << 10;
     /** Words and signs of a rule file. */
     static final int RULE_TOKENS = 50_000;
+    /** Characters of a rule file without a blank between. */
+    static final int WORD = 500;
     /** Brackets within brackets in a rule file. */
     static final int NESTING = 20;
     /** Rules of a pack. */
@@ -35,7 +37,7 @@ final class Bounds {
     /** Scenarios of a pack. */
     static final int SCENARIOS = 10_000;
     /** Characters of the accounts of all scenarios, each written out. */
-    static final int SCENARIO_CHARACTERS = 64 << 20;
+    static final int SCENARIO_CHARACTERS = 16 << 20;
     /** Problems that are reported; who has more starts with these. */
     static final int PROBLEMS = 500;
 

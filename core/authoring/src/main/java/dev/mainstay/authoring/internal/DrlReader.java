@@ -79,6 +79,11 @@ final class DrlReader {
 
     /** The rules that could be read; one that could not is reported and hides no other. */
     List<Rule> read() {
+        Optional<Problem> fault = headers.fault(file);
+        if (fault.isPresent()) {
+            problems.add(fault.get());
+            return List.of();
+        }
         List<Rule> rules = new ArrayList<>();
         for (Parsed parsed : new RulePieces(file, problems).read()) {
             int before = failures;

@@ -34,7 +34,9 @@ final class FolderContents {
             "texts/en.csv",
             "texts/zh.csv");
 
-    private static final Pattern LISTED = Pattern.compile("signals/[^/]+\\.drl|scenarios/[^/]+\\.(yaml|yml|csv)");
+    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .()-]*";
+    private static final Pattern LISTED =
+            Pattern.compile("signals/" + NAME + "\\.drl|scenarios/" + NAME + "\\.(yaml|yml|csv)");
     private static final List<String> FOLDERS = List.of("signals", "scenarios", "texts");
 
     /** Notes, pictures, and the workbooks tables come from; hidden files belong to other tools. */
@@ -81,7 +83,7 @@ final class FolderContents {
         }
 
         private String name(Path path) {
-            return root.relativize(path).toString().replace('\\', '/');
+            return root.relativize(path).toString().replace('\\', '/').replaceAll("\\p{C}", "?");
         }
 
         @Override

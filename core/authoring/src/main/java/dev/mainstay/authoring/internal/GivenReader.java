@@ -32,6 +32,7 @@ final class GivenReader {
     private static final String DEFAULT_DAY = "2026-03-31";
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final Pattern MONEY = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Z]{3})");
+    private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
     private static final SnapshotReader SNAPSHOTS = new SnapshotReader();
 
     /** What is a text whatever it looks like: names, ids, labels and metrics that are texts. */
@@ -246,7 +247,10 @@ final class GivenReader {
                 }
                 json.writeEndArray();
             } else {
-                scalar(node, path.equals("$") ? "" : path.substring(2).replaceAll("\\[[0-9]+]", "[]"), json);
+                scalar(
+                        node,
+                        path.equals("$") ? "" : INDEX.matcher(path.substring(2)).replaceAll("[]"),
+                        json);
             }
         }
 

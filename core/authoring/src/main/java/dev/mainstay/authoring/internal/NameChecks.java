@@ -4,6 +4,7 @@ import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -23,33 +24,32 @@ final class NameChecks {
 
     void run(PackModel model) {
         for (Rule rule : model.rules()) {
-            rule.consequence()
-                    .codes()
-                    .forEach(code ->
-                            code(code, problems.quoted(rule.consequence().at(), code)));
+            for (String code : rule.consequence().codes()) {
+                code(code, () -> problems.quoted(rule.consequence().at(), code));
+            }
         }
         model.limits().forEach(row -> key(row.key(), row.at()));
-        model.limits().forEach(row -> code(row.owner(), problems.cell(row.at(), "owner")));
+        model.limits().forEach(row -> code(row.owner(), () -> problems.cell(row.at(), "owner")));
         model.actions().forEach(this::action);
-        model.diagnosis().forEach(row -> code(row.facet(), problems.cell(row.at(), "facet")));
+        model.diagnosis().forEach(row -> code(row.facet(), () -> problems.cell(row.at(), "facet")));
         model.weights().values().forEach(row -> key(row.key(), row.at()));
         model.texts().byLanguage().values().forEach(rows -> rows.values().forEach(row -> key(row.key(), row.at())));
     }
 
     private void action(ActionRow row) {
-        code(row.code(), problems.cell(row.at(), "code"));
-        code(row.owner(), problems.cell(row.at(), "owner"));
-        code(row.success(), problems.cell(row.at(), "success"));
-        code(row.stop(), problems.cell(row.at(), "stop"));
-        row.requires().forEach(code -> code(code, problems.cell(row.at(), "requires", code)));
-        row.excludes().forEach(code -> code(code, problems.cell(row.at(), "excludes", code)));
+        code(row.code(), () -> problems.cell(row.at(), "code"));
+        code(row.owner(), () -> problems.cell(row.at(), "owner"));
+        code(row.success(), () -> problems.cell(row.at(), "success"));
+        code(row.stop(), () -> problems.cell(row.at(), "stop"));
+        row.requires().forEach(code -> code(code, () -> problems.cell(row.at(), "requires", code)));
+        row.excludes().forEach(code -> code(code, () -> problems.cell(row.at(), "excludes", code)));
     }
 
     /** A code may be left out where another check does not ask for it. */
-    private void code(String code, SourceRef at) {
+    private void code(String code, Supplier<SourceRef> at) {
         if (!code.isEmpty()
                 && (code.length() > Bounds.NAME || !CODE.matcher(code).matches())) {
-            problems.add("MS-169", at, code, "LATE_DELIVERY");
+            problems.add("MS-169", at.get(), code, "LATE_DELIVERY");
         }
     }
 

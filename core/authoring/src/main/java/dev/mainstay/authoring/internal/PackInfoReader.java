@@ -58,7 +58,8 @@ final class PackInfoReader {
         Map<String, String> description = new TreeMap<>();
         Optional<Yaml.Node> described = Optional.ofNullable(fields.get("description"));
         if (described.isPresent()) {
-            Yaml.fields(described, file, problems).forEach((language, text) -> description.put(language, text.text()));
+            Yaml.fields(described, file, problems)
+                    .forEach((language, text) -> description.put(language, scalar("description", text)));
             for (String language : description.keySet()) {
                 if (!LANGUAGES.contains(language)) {
                     problems.addUnknown("MS-143", described.get().keyAt(language), "field", language, LANGUAGES);
@@ -82,12 +83,19 @@ final class PackInfoReader {
         return new PackInfo(
                 matching(fields, "name", NAME, "house-rules", PackInfoReader::nameMeant),
                 matching(fields, "version", VERSION, "1.0.0", PackInfoReader::versionMeant),
-                fields.containsKey("owner") ? fields.get("owner").text() : "",
+                fields.containsKey("owner") ? scalar("owner", fields.get("owner")) : "",
                 fields.containsKey("language") ? language(fields.get("language")) : "en",
                 from,
                 to,
                 description,
                 List.of());
+    }
+
+    private String scalar(String name, Yaml.Node node) {
+        if (!node.isScalar()) {
+            problems.add("MS-129", node.at(), name, "…", node.fields().isPresent() ? "{ }" : "[ ]");
+        }
+        return node.text();
     }
 
     private String language(Yaml.Node node) {

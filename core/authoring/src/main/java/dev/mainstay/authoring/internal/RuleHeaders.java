@@ -1,9 +1,11 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,14 @@ final class RuleHeaders {
     private final Map<Integer, List<Annotation>> byRule = new HashMap<>();
     private final String masked;
 
+    private final int unclosed;
+    private final int escape;
+
     RuleHeaders(String text) {
         StringBuilder without = withoutComments(text);
         plainBlanks(without);
+        unclosed = unclosed(without);
+        escape = text.indexOf("\\u");
         Matcher headers = HEADER.matcher(without.toString());
         while (headers.find()) {
             if (headers.group(1) == null) {
@@ -47,6 +54,27 @@ final class RuleHeaders {
             byRule.put(headers.start(), annotations);
         }
         masked = without.toString();
+    }
+
+    /** What makes the file another one to the next reader: an escape, which Java reads even in comments, or an open comment. */
+    Optional<Problem> fault(SourceFile file) {
+        if (escape >= 0) {
+            return Optional.of(Problem.of("MS-168", file.at(escape).toString(), "\\u"));
+        }
+        return unclosed < 0
+                ? Optional.empty()
+                : Optional.of(Problem.of("MS-101", file.at(unclosed).toString()));
+    }
+
+    private static int unclosed(CharSequence withoutComments) {
+        for (int at = 0; at + 1 < withoutComments.length(); at++) {
+            if (withoutComments.charAt(at) == '"') {
+                at = quoteEnd(withoutComments, at) - 1;
+            } else if (withoutComments.charAt(at) == '/' && withoutComments.charAt(at + 1) == '*') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** The text with comments blanked, every other character at its place. Quoted texts hold no comments. */
@@ -75,7 +103,7 @@ final class RuleHeaders {
     }
 
     /** Where the text that starts here ends; where it does not end on its line, it is no text. */
-    private static int quoteEnd(String text, int from) {
+    private static int quoteEnd(CharSequence text, int from) {
         for (int i = from + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
             if (text.charAt(i) == '"') {
                 return i + 1;

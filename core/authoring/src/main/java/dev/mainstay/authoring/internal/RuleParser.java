@@ -34,7 +34,7 @@ final class RuleParser {
     RuleParser(SourceFile file) {
         this.file = file;
         words = words();
-        beyondBounds = !withinBounds();
+        beyondBounds = !(shortWords() && withinBounds());
     }
 
     /** Whether there is more of the text than can be taken apart. */
@@ -91,6 +91,21 @@ final class RuleParser {
 
     private static Optional<Problem> fault(String code, SourceRef at, Object... arguments) {
         return Optional.of(Problem.of(code, at.toString(), arguments));
+    }
+
+    /** Behind each word of a consequence the lexer looks ahead to the next blank. */
+    private boolean shortWords() {
+        String text = file.text();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                start = i + 1;
+            } else if (i - start >= Bounds.WORD) {
+                fault = fault("MS-165", file.at(start), Bounds.WORD, Problem.word("characters"));
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean withinBounds() {

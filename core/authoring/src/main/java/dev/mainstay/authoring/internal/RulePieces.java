@@ -57,7 +57,7 @@ final class RulePieces {
 
     /** Takes several rules at once, and where that fails each half of them. */
     private boolean together(List<Segment> rules) {
-        if (rules.isEmpty()) {
+        if (rules.isEmpty() || problems.full()) {
             return true;
         }
         StringBuilder text = new StringBuilder(file.text());

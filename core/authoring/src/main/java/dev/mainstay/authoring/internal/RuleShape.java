@@ -18,7 +18,9 @@ final class RuleShape {
 
     /** What the rule has too much of, if anything. */
     static Optional<Problem> fault(Rule rule) {
-        if (rule.name().isBlank() || rule.name().length() > Bounds.NAME) {
+        if (rule.name().isBlank()
+                || rule.name().length() > Bounds.NAME
+                || rule.name().lines().count() > 1) {
             return Optional.of(Problem.of("MS-134", rule.at().toString(), Bounds.NAME));
         }
         Optional<Problem> name = SafeText.fault(rule.name(), rule.at());

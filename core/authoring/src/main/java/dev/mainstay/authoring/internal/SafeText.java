@@ -20,7 +20,7 @@ final class SafeText {
     private static final String FORMULA = "=@\t\r＝＠";
     private static final String SIGN = "+-＋－";
     private static final Pattern CODE =
-            Pattern.compile("[$#@]\\{|\\{\\{|\\$\\(|<%|</?[a-zA-Z!?]|[`\\\\]|\\)\\s*;|^[|]");
+            Pattern.compile("[$#@]\\w*\\{|\\{\\{|\\$\\(|<%|</?[a-zA-Z!?]|[`\\\\]|\\)\\s*;|^[|]");
     private static final Pattern NUMBER = Pattern.compile("[+-][0-9.]+");
 
     private static final Set<UnicodeScript> BESIDE_LATIN = Set.of(

@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A table of a pack. Cells are read as typed values; what does not fit is reported with the very cell. */
 final class Table {
@@ -35,6 +37,7 @@ final class Table {
     private final List<Row> head = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Row> broken = new ArrayList<>();
+    private final NavigableMap<Integer, Row> byOffset = new TreeMap<>();
 
     Table(SourceFile file, List<String> expected, Problems problems) {
         this(file, expected, List.of(), problems);
@@ -108,6 +111,7 @@ final class Table {
             filled--;
         }
         if (line.whole() && filled == columns.size()) {
+            row.good = true;
             rows.add(row);
             return;
         }
@@ -188,19 +192,18 @@ final class Table {
 
     /** The row that starts on this line of the file. */
     Optional<Row> rowAt(int line) {
-        return rows.stream().filter(row -> row.at().line() == line).findFirst();
+        return Optional.ofNullable(byOffset.get(file.offset(line, 0))).filter(row -> row.good);
     }
 
     /** What a spreadsheet calls the cell at a place, with its column's name: {@code C229 tier}; empty for no cell. */
     String cellName(SourceRef at) {
         int offset = file.offset(at);
-        for (Row row : Stream.of(head, rows, broken).flatMap(List::stream).toList()) {
-            List<Cell> cells = row.line.cells();
-            for (int i = 0; i < cells.size(); i++) {
-                if (cells.get(i).from() <= offset && offset <= cells.get(i).to()) {
-                    String column = i < columns.size() && !columns.get(i).isEmpty() ? " " + columns.get(i) : "";
-                    return letters(i) + row.line.number() + column;
-                }
+        Map.Entry<Integer, Row> row = byOffset.floorEntry(offset);
+        List<Cell> cells = row == null ? List.of() : row.getValue().line.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).from() <= offset && offset <= cells.get(i).to()) {
+                String column = i < columns.size() && !columns.get(i).isEmpty() ? " " + columns.get(i) : "";
+                return letters(i) + row.getValue().line.number() + column;
             }
         }
         return "";
@@ -215,9 +218,11 @@ final class Table {
     final class Row {
 
         private final Csv.Line line;
+        private boolean good;
 
         Row(Csv.Line line) {
             this.line = line;
+            byOffset.put(line.cells().get(0).from(), this);
         }
 
         private String cell(int index) {
@@ -283,9 +288,10 @@ final class Table {
         /** Offset of the first such character in these cells, or -1. */
         private int first(int from, int to, char c) {
             for (int i = from; i < to; i++) {
-                int found = file.text().indexOf(c, line.cells().get(i).from());
-                if (found >= 0 && found < line.cells().get(i).to()) {
-                    return found;
+                Cell cell = line.cells().get(i);
+                int found = file.text().substring(cell.from(), cell.to()).indexOf(c);
+                if (found >= 0) {
+                    return cell.from() + found;
                 }
             }
             return -1;
