@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             VerifyCommand.class,
             KeygenCommand.class,
             NewCommand.class,
+            TablesCommand.class,
             SchemaCommand.class,
             VocabularyCommand.class,
             CommandLine.HelpCommand.class
