@@ -129,7 +129,8 @@ class TablesCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rules/standard", "examples/house-rules/fleet-dealer", "examples/house-rules/feed-distributor"})
+    @ValueSource(
+            strings = {"rules/standard", "examples/house-rules/fleet-dealer", "examples/house-rules/feed-distributor"})
     void a_pack_comes_back_byte_by_byte(String name) throws IOException {
         copy(name);
         Map<String, String> before = tables();
@@ -191,10 +192,7 @@ class TablesCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "<f>1+1</f><v>2</v> | MS-610",
-                "<f>1+1</f> | MS-610",
-                "<f t=\"shared\" si=\"0\"/><v>2</v> | MS-610"
+            value = {"<f>1+1</f><v>2</v> | MS-610", "<f>1+1</f> | MS-610", "<f t=\"shared\" si=\"0\"/><v>2</v> | MS-610"
             })
     void a_formula_is_not_evaluated(String inner, String code) throws IOException {
         unusable("<v>7.25</v>", inner, code, "weights!B3");
@@ -309,7 +307,8 @@ class TablesCommandTest {
         replace("xl/sharedStrings.xml", ">x<", ">" + "y".repeat(1 << 20) + "<");
         StringBuilder rows = new StringBuilder();
         for (int row = 300; row < 400; row++) {
-            rows.append("<row r=\"" + row + "\"><c r=\"C" + row + "\" t=\"inlineStr\"><is><t>" + "z".repeat(100_000) + "</t></is></c></row>");
+            rows.append("<row r=\"" + row + "\"><c r=\"C" + row + "\" t=\"inlineStr\"><is><t>" + "z".repeat(100_000)
+                    + "</t></is></c></row>");
         }
         replace(sheetPart(), "</sheetData>", rows + "</sheetData>");
 
@@ -324,7 +323,9 @@ class TablesCommandTest {
         assertThat(load()).isEqualTo(Mainstay.UNUSABLE);
         assertThat(err.toString()).contains("MS-601").contains("Save it in a spreadsheet program");
 
-        Files.write(book, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+        Files.write(
+                book,
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
         assertThat(load()).isEqualTo(Mainstay.UNUSABLE);
         assertThat(err.toString()).contains("MS-602").contains("without a password");
     }
@@ -385,9 +386,30 @@ class TablesCommandTest {
     private static final class XmlDamage {
 
         private static final List<String> SNIPPETS = List.of(
-                "<row>", "</row>", "<c r=\"A1\">", "<v>", "</v>", "<f>1</f>", "<is><t>x</t></is>", "&e;", "&#0;", "<![CDATA[",
-                "<!DOCTYPE a>", "<?x?>", "<!--", "\uFFFF", "r=\"XFD1048577\"", "t=\"s\"", "99999999999", "<si>", "</sst>",
-                "<mergeCell ref=\"A1:A2\"/>", "xmlns:q=\"\"", "<q:c/>", "-1", "NaN");
+                "<row>",
+                "</row>",
+                "<c r=\"A1\">",
+                "<v>",
+                "</v>",
+                "<f>1</f>",
+                "<is><t>x</t></is>",
+                "&e;",
+                "&#0;",
+                "<![CDATA[",
+                "<!DOCTYPE a>",
+                "<?x?>",
+                "<!--",
+                "\uFFFF",
+                "r=\"XFD1048577\"",
+                "t=\"s\"",
+                "99999999999",
+                "<si>",
+                "</sst>",
+                "<mergeCell ref=\"A1:A2\"/>",
+                "xmlns:q=\"\"",
+                "<q:c/>",
+                "-1",
+                "NaN");
 
         static byte[] of(byte[] part, Random random) {
             StringBuilder text = new StringBuilder(new String(part, StandardCharsets.UTF_8));
