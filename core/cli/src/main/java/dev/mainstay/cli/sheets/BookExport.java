@@ -51,7 +51,7 @@ public final class BookExport {
         if (tables.isEmpty()) {
             throw new BookException("MS-620", String.valueOf(folder), folder);
         }
-        return new BookExport(tables, Choices.of(folder, tables));
+        return new BookExport(tables, Choices.ofVocabulary());
     }
 
     /** How many sheets with tables the workbook has. */
@@ -113,7 +113,7 @@ public final class BookExport {
 
     /** What is not written the one way a number, a day or a flag is read back stays text, so that it comes back as it is. */
     private static void write(String text, int row, int column, ColumnType type, Worksheet sheet) {
-        Optional<Double> number = type == ColumnType.NUMBER ? CellValue.Number.canonical(text) : Optional.empty();
+        Optional<Double> number = type == ColumnType.NUMBER ? CellValue.Numeral.canonical(text) : Optional.empty();
         Optional<LocalDate> day = type == ColumnType.DATE ? day(text) : Optional.empty();
         if (number.isPresent()) {
             sheet.value(row, column, number.get());

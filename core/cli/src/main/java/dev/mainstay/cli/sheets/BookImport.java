@@ -188,7 +188,7 @@ public final class BookImport {
                         "MS-612", place, Boolean.toString(flag.value()).toUpperCase(java.util.Locale.ROOT), column));
             } else if (value instanceof CellValue.Day day) {
                 return day(day.day(), day.text(), type, column, place);
-            } else if (value instanceof CellValue.Number number) {
+            } else if (value instanceof CellValue.Numeral number) {
                 if (number.date()) {
                     return day(number.day(), number.plain(), type, column, place);
                 }

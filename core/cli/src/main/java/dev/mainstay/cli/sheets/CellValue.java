@@ -12,7 +12,7 @@ sealed interface CellValue {
     record Text(String text) implements CellValue {}
 
     /** A number; {@code date} says that it is shown as one, {@code from1904} where its days are counted from. */
-    record Number(double value, boolean date, boolean from1904) implements CellValue {
+    record Numeral(double value, boolean date, boolean from1904) implements CellValue {
 
         /** As a table writes it: plain, and read back the same number. */
         String plain() {
@@ -30,7 +30,7 @@ sealed interface CellValue {
             try {
                 double value = Double.parseDouble(text);
                 boolean same = Double.isFinite(value)
-                        && new Number(value, false, false).plain().equals(text);
+                        && new Numeral(value, false, false).plain().equals(text);
                 return same ? Optional.of(value) : Optional.empty();
             } catch (NumberFormatException notOne) {
                 return Optional.empty();

@@ -8,7 +8,6 @@ import dev.mainstay.vocabulary.Stance;
 import dev.mainstay.vocabulary.Tier;
 import dev.mainstay.vocabulary.Unit;
 import dev.mainstay.vocabulary.ValueClass;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dhatim.fastexcel.Worksheet;
 
-/** What may stand in a column, for its drop-down: the words of the vocabulary and the codes of the pack. */
+/** What may stand in a column, for its drop-down: the words of the vocabulary. */
 final class Choices {
 
     /** The hidden sheet with the lists. */
@@ -33,7 +32,7 @@ final class Choices {
         columns.addAll(byColumn.keySet());
     }
 
-    static Choices of(Path folder, Map<PackTable, CsvText> tables) {
+    static Choices ofVocabulary() {
         Map<String, List<String>> lists = new TreeMap<>();
         lists.put("tier", words(Tier.values()));
         lists.put("kind", words(AccountKind.values()));

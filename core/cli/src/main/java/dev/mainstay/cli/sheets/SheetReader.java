@@ -116,7 +116,7 @@ final class SheetReader {
             case "d" -> put(new CellValue.Day(text.strip()));
             case "n" -> {
                 if (!text.isBlank()) {
-                    put(new CellValue.Number(number(cell, text.strip()), cell.date(), from1904));
+                    put(new CellValue.Numeral(number(cell, text.strip()), cell.date(), from1904));
                 }
             }
             default -> throw misplaced(Book.cell(cell.row(), cell.column()));
