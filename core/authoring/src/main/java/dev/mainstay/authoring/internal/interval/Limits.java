@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The limits of a pack and the days it holds, as an advice resolves them. Immutable, not thread-safe. */
 public final class Limits {
 
     private final PackInfo info;
-    private final List<LimitRow> rows;
+    private final Map<String, List<LimitRow>> rows;
     private final LimitTable table;
-    private final Map<Setting, LimitTable.Resolved> resolved = new HashMap<>();
+    private final Map<List<Object>, LimitTable.Resolved> resolved = new HashMap<>();
 
     private Limits(PackInfo info, List<LimitRow> rows) {
         this.info = info;
-        this.rows = List.copyOf(rows);
+        this.rows = rows.stream().collect(Collectors.groupingBy(LimitRow::key));
         table = new LimitTable(rows);
     }
 
@@ -38,7 +39,7 @@ public final class Limits {
 
     /** All rows of a limit. */
     public List<LimitRow> rows(String key) {
-        return rows.stream().filter(row -> row.key().equals(key)).toList();
+        return rows.getOrDefault(key, List.of());
     }
 
     boolean holdsOn(LocalDate day) {
@@ -69,11 +70,13 @@ public final class Limits {
     }
 
     private Optional<Integer> number(String key) {
-        return rows.stream().anyMatch(row -> row.key().equals(key)) ? Optional.of(table.number(key)) : Optional.empty();
+        return rows.containsKey(key) ? Optional.of(table.number(key)) : Optional.empty();
     }
 
     private LimitTable.Resolved resolve(Setting setting) {
-        return resolved.computeIfAbsent(setting, any -> {
+        List<Object> selector =
+                List.of(setting.account(), setting.tier(), setting.industry(), setting.kind(), setting.day());
+        return resolved.computeIfAbsent(selector, any -> {
             AccountSnapshot.Builder account = AccountSnapshot.builder(setting.account(), setting.day());
             setting.tier().ifPresent(tier -> account.profile(profile -> profile.tier(tier)));
             setting.kind().ifPresent(kind -> account.profile(profile -> profile.kind(kind)));
