@@ -52,9 +52,9 @@ public record Problem(String code, String location, List<String> arguments, Opti
         return new Problem(code, otherLocation, arguments, suggestion);
     }
 
-    /** The same problem with what was probably meant. */
+    /** The same problem with what was probably meant; what is too long to be read is no help and left out. */
     public Problem suggesting(String instead) {
-        return new Problem(code, location, arguments, Optional.of(instead));
+        return new Problem(code, location, arguments, Optional.of(instead).filter(text -> text.length() <= MAX_SHOWN));
     }
 
     /**

@@ -177,10 +177,17 @@ class MistakesTest {
         }
     }
 
+    /** The small pack is made for mistakes and not to be without lint, which has tests of its own. */
+    private static List<Issue> withoutLint(RulePackCheck.Report report) {
+        return report.issues().stream()
+                .filter(issue -> !issue.problem().code().startsWith("MS-4"))
+                .toList();
+    }
+
     private void check(Mistake mistake) throws IOException {
         SourceRef expected = make(mistake);
         RulePackCheck.Report report = RulePackCheck.of(folder).run();
-        List<Issue> issues = report.issues();
+        List<Issue> issues = withoutLint(report);
         String told = String.join(
                 "\n", issues.stream().map(issue -> issue.text(Locale.ENGLISH)).toList());
         issues.forEach(issue -> readable(issue, mistake));
@@ -246,7 +253,7 @@ class MistakesTest {
                             + "\n,,,\n\n";
                     Files.writeString(folder.resolve(table.getKey()), text.replace("\n", ending));
                 }
-                assertThat(RulePackCheck.of(folder).run().issues()).isEmpty();
+                assertThat(withoutLint(RulePackCheck.of(folder).run())).isEmpty();
             }
         }
         for (String separator : List.of(";", "\t")) {
@@ -255,7 +262,7 @@ class MistakesTest {
                 Files.write(
                         folder.resolve("weights.csv"),
                         (head + weights.replace(",", separator)).getBytes(StandardCharsets.UTF_8));
-                assertThat(RulePackCheck.of(folder).run().issues()).isEmpty();
+                assertThat(withoutLint(RulePackCheck.of(folder).run())).isEmpty();
             }
         }
     }

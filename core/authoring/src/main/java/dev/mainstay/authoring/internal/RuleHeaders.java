@@ -38,7 +38,7 @@ final class RuleHeaders {
         StringBuilder without = withoutComments(text);
         plainBlanks(without);
         unclosed = unclosed(without);
-        escape = text.indexOf("\\u");
+        escape = hiddenEscape(text, without);
         Matcher headers = HEADER.matcher(without.toString());
         while (headers.find()) {
             if (headers.group(1) == null) {
@@ -64,6 +64,15 @@ final class RuleHeaders {
         return unclosed < 0
                 ? Optional.empty()
                 : Optional.of(Problem.of("MS-101", file.at(unclosed).toString()));
+    }
+
+    /** Where a comment holds what Java would take for a character, such as a line end, -1 where none does. */
+    private static int hiddenEscape(String text, CharSequence withoutComments) {
+        int at = text.indexOf("\\u");
+        while (at >= 0 && withoutComments.charAt(at) == '\\') {
+            at = text.indexOf("\\u", at + 1);
+        }
+        return at;
     }
 
     private static int unclosed(CharSequence withoutComments) {
