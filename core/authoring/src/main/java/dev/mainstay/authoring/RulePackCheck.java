@@ -1,13 +1,11 @@
 package dev.mainstay.authoring;
 
 import dev.mainstay.authoring.internal.LintBaseline;
-import dev.mainstay.authoring.internal.PackFolder;
+import dev.mainstay.authoring.internal.Memory;
 import dev.mainstay.authoring.internal.PackFolder.Below;
+import dev.mainstay.authoring.internal.PackReading;
 import dev.mainstay.authoring.internal.Problems;
-import dev.mainstay.authoring.internal.ScenarioChecks;
-import dev.mainstay.authoring.internal.ScenarioReader;
 import dev.mainstay.authoring.internal.lint.Linting;
-import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.RulePack;
@@ -81,13 +79,8 @@ public final class RulePackCheck {
 
     private Read read() {
         Problems problems = new Problems();
-        PackFolder source = new PackFolder(folder, problems);
-        PackModel model = source.read();
-        List<Scenario> scenarios = ScenarioReader.read(folder, problems).scenarios();
-        if (problems.none()) {
-            new ScenarioChecks(model, problems).check(scenarios);
-        }
-        return new Read(model, source.below(), day.orElseGet(LocalDate::now), problems);
+        PackReading reading = PackReading.of(folder, new Memory(), problems);
+        return new Read(reading.model(), reading.below(), day.orElseGet(LocalDate::now), problems);
     }
 
     /**

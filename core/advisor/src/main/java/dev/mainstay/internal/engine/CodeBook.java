@@ -55,6 +55,11 @@ final class CodeBook {
         facetCodes = List.copyOf(facets.keySet());
     }
 
+    /** Whether every code has the same number in both. */
+    boolean numbersAs(CodeBook other) {
+        return signals.equals(other.signals) && facets.equals(other.facets) && actions.equals(other.actions);
+    }
+
     List<String> signals() {
         return signalCodes;
     }

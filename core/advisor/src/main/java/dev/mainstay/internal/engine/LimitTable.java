@@ -47,6 +47,11 @@ public final class LimitTable {
         changes = days.toArray(new LocalDate[0]);
     }
 
+    /** Whether every limit has the same position in both. */
+    boolean numbersAs(LimitTable other) {
+        return numbers.equals(other.numbers);
+    }
+
     /** Position of the limit in {@link Resolved}. */
     public int number(String key) {
         Integer number = numbers.get(key);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -36,13 +37,23 @@ public final class PackEngine {
     final Texts texts;
     final PackId id;
     private final PlaybookTable playbook;
-    private final KieBase rulesBase;
+    private final Optional<KieBase> rulesBase;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
     private final Set<FactType> matched = EnumSet.noneOf(FactType.class);
     private final BitSet watched;
 
     /** Makes a pack ready; the model must have passed the checks of a build. */
     public PackEngine(PackModel model, PackId id) {
+        this(model, id, Optional.empty(), true);
+    }
+
+    /** Makes a pack ready with what it has in common with another, above all the network of the rules. */
+    public PackEngine(PackModel model, PackId id, PackEngine other) {
+        this(model, id, Optional.of(other), true);
+    }
+
+    /** An engine that never runs its rules may do without the network, which takes the most time to make. */
+    PackEngine(PackModel model, PackId id, Optional<PackEngine> other, boolean runs) {
         this.id = id;
         texts = model.texts();
         codes = new CodeBook(model);
@@ -51,18 +62,32 @@ public final class PackEngine {
         diagnosis = new DiagnosisTable(model.diagnosis(), codes);
         Catalogue catalogue = new Catalogue(model, codes, weights);
         playbook = new PlaybookTable(model, codes, catalogue, weights);
-        rules = new ArrayList<>();
-        for (Rule rule : model.rules()) {
-            CompiledRule compiled = new CompiledRule(rules.size(), rule, codes, limits);
-            rules.add(compiled);
-            phases.add(rule.phase());
-            compiled.joins
-                    .matched()
-                    .forEach(pattern -> matched.add(pattern.source().fact()));
+        Optional<PackEngine> like = other.filter(engine -> engine.rulesBase.isPresent()
+                && engine.codes.numbersAs(codes)
+                && engine.limits.numbersAs(limits)
+                && engine.ruleSources().equals(model.rules()));
+        rules = like.map(engine -> engine.rules).orElseGet(() -> compiled(model));
+        for (CompiledRule rule : rules) {
+            phases.add(rule.rule.phase());
+            rule.joins.matched().forEach(pattern -> matched.add(pattern.source().fact()));
         }
         watched = catalogue.watchedBy(rules);
-        gaps = new GapTable(rules, codes, limits);
-        rulesBase = RuleNetwork.build(rules);
+        gaps = like.map(engine -> engine.gaps).orElseGet(() -> new GapTable(rules, codes, limits));
+        rulesBase = like.isPresent()
+                ? like.get().rulesBase
+                : runs ? Optional.of(RuleNetwork.build(rules)) : Optional.empty();
+    }
+
+    private List<CompiledRule> compiled(PackModel model) {
+        List<CompiledRule> compiled = new ArrayList<>();
+        for (Rule rule : model.rules()) {
+            compiled.add(new CompiledRule(compiled.size(), rule, codes, limits));
+        }
+        return compiled;
+    }
+
+    private List<Rule> ruleSources() {
+        return rules.stream().map(compiled -> compiled.rule).toList();
     }
 
     /**
@@ -72,7 +97,7 @@ public final class PackEngine {
      */
     public Advice advise(AccountSnapshot snapshot) {
         Consultation consultation = new Consultation(this, snapshot);
-        KieSession session = rulesBase.newKieSession();
+        KieSession session = rulesBase.orElseThrow().newKieSession();
         try {
             insertObserved(session, consultation);
             fire(session, consultation);

@@ -25,6 +25,7 @@ final class BaseFinder {
 
     private final Path folder;
     private final List<Path> above;
+    private final Memory memory;
     private final Problems problems;
 
     /**
@@ -32,9 +33,10 @@ final class BaseFinder {
      *
      * @param above the folders of the packs that extend this one, the topmost first
      */
-    BaseFinder(Path folder, List<Path> above, Problems problems) {
+    BaseFinder(Path folder, List<Path> above, Memory memory, Problems problems) {
         this.folder = folder;
         this.above = above;
+        this.memory = memory;
         this.problems = problems;
     }
 
@@ -55,7 +57,9 @@ final class BaseFinder {
 
     private Optional<RulePack> standard(Extension extension) {
         try {
-            return Optional.of(RulePack.standard());
+            RulePack standard = memory.recall("standard", RulePack.class).orElseGet(RulePack::standard);
+            memory.keep("standard", standard);
+            return Optional.of(standard);
         } catch (InvalidPackException missing) {
             missing.problems()
                     .forEach(problem -> problems.add(problem.at(extension.at().toString())));
@@ -68,6 +72,7 @@ final class BaseFinder {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return folder(path, extension);
         }
+        memory.reads(path);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             problems.add("MS-191", extension.at(), extension.base());
             return Optional.empty();
@@ -88,7 +93,7 @@ final class BaseFinder {
             return Optional.empty();
         }
         Problems found = new Problems();
-        PackModel model = new PackFolder(path, layers, found).read();
+        PackModel model = new PackFolder(path, layers, memory, found).read();
         if (!found.none()) {
             unusable(extension, found.found());
             return Optional.empty();

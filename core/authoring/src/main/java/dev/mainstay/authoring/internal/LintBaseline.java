@@ -38,7 +38,7 @@ public final class LintBaseline {
             return Optional.empty();
         }
         try {
-            Table table = new Table(SourceFile.read(folder, path, problems), COLUMNS, problems);
+            Table table = new Table(SourceFile.read(folder, path, new Memory(), problems), COLUMNS, problems);
             return Optional.of(table.rows().stream()
                     .map(row -> new Entry(row.required("code"), row.required("key"), row.required("reason"), row.at()))
                     .toList());

@@ -44,18 +44,25 @@ public final class PackFolder {
 
     private final Path folder;
     private final List<Path> above;
+    private final Memory memory;
     private final Problems problems;
     private Optional<Below> below = Optional.empty();
 
     /** A reader of this folder, which reports to these problems. */
     public PackFolder(Path folder, Problems problems) {
-        this(folder, List.of(), problems);
+        this(folder, new Memory(), problems);
+    }
+
+    /** A reader of this folder that reads only what the memory does not know. */
+    public PackFolder(Path folder, Memory memory, Problems problems) {
+        this(folder, List.of(), memory, problems);
     }
 
     /** A reader of the folder of a base; {@code above} are the folders of the packs that extend it. */
-    PackFolder(Path folder, List<Path> above, Problems problems) {
+    PackFolder(Path folder, List<Path> above, Memory memory, Problems problems) {
         this.folder = folder;
         this.above = above;
+        this.memory = memory;
         this.problems = problems;
     }
 
@@ -74,6 +81,7 @@ public final class PackFolder {
 
     /** The model of what could be read; it is whole only if no problem was found. */
     public PackModel read() {
+        memory.reads(folder);
         if (!Files.isDirectory(folder)) {
             problems.add("MS-160", new SourceRef(folder.toString(), 1, 1), folder);
         } else if (!new FolderContents(folder, problems).admitted()) {
@@ -102,7 +110,7 @@ public final class PackFolder {
         List<Switch> on = table(SWITCHED_OFF, false, removed::switches);
         intents.putAll(set.intents());
         Differences differences = new Differences(setModel, removedModel, intents, off, on);
-        Optional<RulePack> base = extension.flatMap(new BaseFinder(folder, above, problems)::find);
+        Optional<RulePack> base = extension.flatMap(new BaseFinder(folder, above, memory, problems)::find);
         return base.map(pack -> over(pack, extension.orElseThrow(), differences))
                 .orElse(setModel);
     }
@@ -174,13 +182,35 @@ public final class PackFolder {
         phases.put("guardrails.drl", Phase.GUARDRAILS);
         phases.put("stance.drl", Phase.STANCE);
         List<Rule> rules = new ArrayList<>();
-        phases.forEach((name, phase) -> file(name, phase == Phase.SIGNALS)
-                .ifPresent(file -> rules.addAll(new DrlReader(file, phase, intents, problems).read())));
+        phases.forEach((name, phase) ->
+                file(name, phase == Phase.SIGNALS).ifPresent(file -> rules.addAll(rules(file, phase, intents))));
         if (rules.size() > Bounds.RULES) {
             problems.add("MS-161", new SourceRef("signals", 1, 1), rules.size(), Bounds.RULES);
         }
         return rules;
     }
+
+    /** Reading rules costs more than everything else together, so what did not change is not read again. */
+    private List<Rule> rules(SourceFile file, Phase phase, Optional<Map<SourceRef, Intent>> intents) {
+        RulesOf of = new RulesOf(file.name(), file.text(), phase, intents.isPresent());
+        RulesRead read = memory.recall(of, RulesRead.class).orElseGet(() -> {
+            int before = problems.count();
+            Map<SourceRef, Intent> own = new HashMap<>();
+            List<Rule> rules = new DrlReader(file, phase, intents.map(any -> own), problems).read();
+            RulesRead made = new RulesRead(rules, own);
+            if (problems.count() == before && !problems.full()) {
+                memory.keep(of, made);
+            }
+            return made;
+        });
+        intents.ifPresent(all -> all.putAll(read.intents));
+        return read.rules;
+    }
+
+    /** Everything that the rules of a file depend on. */
+    private record RulesOf(String file, String text, Phase phase, boolean extending) {}
+
+    private record RulesRead(List<Rule> rules, Map<SourceRef, Intent> intents) {}
 
     private List<String> signalFiles(boolean required) {
         Path signals = folder.resolve("signals");
@@ -210,7 +240,7 @@ public final class PackFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(SourceFile.read(folder, path, problems));
+            return Optional.of(SourceFile.read(folder, path, memory, problems));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

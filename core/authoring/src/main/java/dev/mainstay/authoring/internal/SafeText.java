@@ -21,6 +21,10 @@ final class SafeText {
     private static final String SIGN = "+-＋－";
     private static final Pattern CODE =
             Pattern.compile("[$#@]\\w*\\{|\\{\\{|\\$\\(|<%|</?[a-zA-Z!?]|[`\\\\]|\\)\\s*;|^[|]");
+
+    /** One of these is in everything that is code; to look for it saves most of the looking. */
+    private static final String IN_CODE = "{(<`\\)|";
+
     private static final Pattern NUMBER = Pattern.compile("[+-][0-9.]+");
 
     private static final Set<UnicodeScript> BESIDE_LATIN = Set.of(
@@ -63,9 +67,11 @@ final class SafeText {
         if (text.length() > Bounds.TEXT) {
             return Optional.of(Problem.of("MS-165", at.toString(), Bounds.TEXT, Problem.word("characters")));
         }
-        Matcher code = CODE.matcher(text);
-        if (code.find()) {
-            return Optional.of(Problem.of("MS-168", at.toString(), code.group()));
+        if (text.chars().anyMatch(c -> IN_CODE.indexOf(c) >= 0)) {
+            Matcher code = CODE.matcher(text);
+            if (code.find()) {
+                return Optional.of(Problem.of("MS-168", at.toString(), code.group()));
+            }
         }
         return offending(text, false).map(fault -> fault.problem(at));
     }
@@ -91,8 +97,9 @@ final class SafeText {
                 other = -1;
                 continue;
             }
-            latin |= UnicodeScript.of(c) == UnicodeScript.LATIN;
-            other = foreign(c) ? i : other;
+            UnicodeScript script = script(c);
+            latin |= script == UnicodeScript.LATIN;
+            other = foreign(c, script) ? i : other;
             if (latin && other >= 0) {
                 return Optional.of(new Fault(
                         "MS-119",
@@ -114,8 +121,20 @@ final class SafeText {
         };
     }
 
-    private static boolean foreign(int c) {
-        return !BESIDE_LATIN.contains(UnicodeScript.of(c)) || GREEK_AS_LATIN.indexOf(c) >= 0;
+    /** The script of a letter; nearly all letters of a pack are of the two that are cheap to tell. */
+    private static UnicodeScript script(int letter) {
+        if (letter <= 'z') {
+            return UnicodeScript.LATIN;
+        }
+        return letter >= 0x4E00 && letter <= 0x9FFF ? UnicodeScript.HAN : UnicodeScript.of(letter);
+    }
+
+    private static boolean foreign(int c, UnicodeScript script) {
+        return switch (script) {
+            case LATIN, HAN -> false;
+            case GREEK -> GREEK_AS_LATIN.indexOf(c) >= 0;
+            default -> !BESIDE_LATIN.contains(script);
+        };
     }
 
     private static String codePoint(int c) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,28 @@ public final class ScenarioReader {
 
     /** Reads {@code scenarios/} of a pack's folder by file name; problems are reported with their place. */
     public static Content read(Path packFolder, Problems problems) {
+        return read(packFolder, new Memory(), problems);
+    }
+
+    /** Reads {@code scenarios/} of a pack's folder unless the memory knows it as it is. */
+    public static Content read(Path packFolder, Memory memory, Problems problems) {
+        List<SourceFile> files = files(packFolder, memory, problems);
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach(file -> texts.put(file.name(), file.text()));
+        return memory.recall(texts, Content.class).orElseGet(() -> {
+            int before = problems.count();
+            Content content = read(files, problems);
+            if (problems.count() == before && !problems.full()) {
+                memory.keep(texts, content);
+            }
+            return content;
+        });
+    }
+
+    private static List<SourceFile> files(Path packFolder, Memory memory, Problems problems) {
         Path folder = packFolder.resolve(FOLDER);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return new Content(List.of(), Map.of());
+            return List.of();
         }
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.list(folder)) {
@@ -54,12 +74,12 @@ public final class ScenarioReader {
                     .sorted()
                     .limit(Bounds.FILES)
                     .toList()) {
-                files.add(SourceFile.read(packFolder, path, problems));
+                files.add(SourceFile.read(packFolder, path, memory, problems));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return read(files, problems);
+        return files;
     }
 
     private static boolean isScenarioFile(Path path) {
@@ -95,7 +115,7 @@ public final class ScenarioReader {
         int before = problems.count();
         Optional<Yaml.Node> root = Yaml.read(file, problems);
         if (root.isEmpty()) {
-            if (problems.count() == before) {
+            if (problems.count() == before && !problems.full()) {
                 problems.add("MS-154", new SourceRef(file.name(), 1, 1));
             }
             return List.of();

@@ -4,6 +4,7 @@ import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,14 +40,35 @@ final class SourceFile {
                 : new int[0];
     }
 
-    /** Reads a file of the folder. One in another encoding is reported and read all the same, anything else as empty. */
-    static SourceFile read(Path folder, Path file, Problems problems) throws IOException {
+    /** Everything that comes of reading a file depends on. */
+    private record Bytes(String name, ByteBuffer content) {}
+
+    /**
+     * Reads a file of the folder. One in another encoding is reported and read all the same, anything else as empty. What the
+     * memory knows is not looked at again.
+     */
+    static SourceFile read(Path folder, Path file, Memory memory, Problems problems) throws IOException {
         String name = folder.relativize(file).toString().replace('\\', '/');
         int bound = name.endsWith(".drl") ? Bounds.RULE_BYTES : Bounds.TABLE_BYTES;
         byte[] bytes;
         try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             bytes = stream.readNBytes(bound + 1);
         }
+        Bytes of = new Bytes(name, ByteBuffer.wrap(bytes));
+        Optional<SourceFile> known = memory.recall(of, SourceFile.class);
+        if (known.isPresent()) {
+            problems.source(known.get());
+            return known.get();
+        }
+        int before = problems.count();
+        SourceFile source = read(name, bytes, bound, problems);
+        if (problems.count() == before && !problems.full()) {
+            memory.keep(of, source);
+        }
+        return source;
+    }
+
+    private static SourceFile read(String name, byte[] bytes, int bound, Problems problems) {
         if (bytes.length > bound) {
             return unreadable("MS-110", name, problems, bound >> 10);
         }

@@ -15,19 +15,32 @@ import dev.mainstay.pack.Texts;
 import dev.mainstay.pack.WeightRow;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
-/** Names the pack in every place that names none yet. */
+/** Says of every place in a pack whose sources it is in, or leaves the places out. */
 public final class Origins {
 
-    private final String pack;
+    private static final Origins NOWHERE = new Origins(at -> new SourceRef("", 1, 1));
 
-    private Origins(String pack) {
-        this.pack = pack;
+    private final UnaryOperator<SourceRef> place;
+
+    private Origins(UnaryOperator<SourceRef> place) {
+        this.place = place;
+    }
+
+    /** The same rule, wherever it stands. */
+    public static Rule nowhere(Rule rule) {
+        return NOWHERE.rule(rule);
+    }
+
+    /** The same limit, wherever it stands. */
+    public static LimitRow nowhere(LimitRow row) {
+        return NOWHERE.limit(row);
     }
 
     /** The same model, each place of which names its pack. */
     public static PackModel named(PackModel model, String pack) {
-        Origins origins = new Origins(pack);
+        Origins origins = new Origins(at -> at.pack().isEmpty() ? at.in(pack) : at);
         Map<String, WeightRow> weights = new TreeMap<>();
         model.weights().forEach((key, row) -> weights.put(key, new WeightRow(key, row.value(), origins.at(row.at()))));
         Map<String, Map<String, TextRow>> texts = new TreeMap<>();
@@ -48,7 +61,7 @@ public final class Origins {
     }
 
     private SourceRef at(SourceRef at) {
-        return at.pack().isEmpty() ? at.in(pack) : at;
+        return place.apply(at);
     }
 
     private Rule rule(Rule rule) {

@@ -1,0 +1,253 @@
+package dev.mainstay.authoring.reload;
+
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.authoring.internal.overlay.Origins;
+import dev.mainstay.internal.engine.RuleChances;
+import dev.mainstay.internal.engine.RuleChances.Chance;
+import dev.mainstay.pack.Condition;
+import dev.mainstay.pack.LimitRow;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.Term;
+import dev.mainstay.pack.Texts;
+import dev.mainstay.vocabulary.BoardCall;
+import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.FactType;
+import dev.mainstay.vocabulary.Metric;
+import dev.mainstay.vocabulary.Metrics;
+import dev.mainstay.vocabulary.Phase;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Tells which accounts a change of a pack can make any difference to. Where it says none, both packs give the same advice but
+ * for the pack's name, version and hash, the texts, and the lines that limits stand in.
+ *
+ * <p>Signals are the only way into an advice. So a signal rule that is new, gone or changed, or reads a limit that changed,
+ * makes a difference only to an account for which it fires or might fire, before or after. Where it might fire both before
+ * and after, it makes none if it looks at the same unknowns. And it makes a difference to an account of which a metric is
+ * known that rules of a commitment look at only before or only after, since a commitment is kept only if something is known
+ * of it. Any other change may concern everybody.
+ */
+final class Impact {
+
+    private final PackModel before;
+    private final PackModel after;
+    private final Map<String, Rule> rulesBefore;
+    private final Map<String, Rule> rulesAfter;
+    private final Set<String> touched = new HashSet<>();
+
+    private Impact(PackModel before, PackModel after) {
+        this.before = before;
+        this.after = after;
+        rulesBefore = byName(before);
+        rulesAfter = byName(after);
+    }
+
+    /** Whether the change from one pack to the other may make a difference to an account. */
+    static Predicate<AccountSnapshot> of(PackModel before, PackModel after) {
+        return new Impact(before, after).onAccounts();
+    }
+
+    private Predicate<AccountSnapshot> onAccounts() {
+        if (!sameTables() || !sameOrder() || !onlySignalRulesTouched()) {
+            return any -> true;
+        }
+        if (touched.isEmpty()) {
+            return any -> false;
+        }
+        RuleChances old = new RuleChances(probe(before, rulesBefore));
+        RuleChances young = new RuleChances(probe(after, rulesAfter));
+        Set<Metric<?>> telling = tellingInOneOnly();
+        Set<String> alike = alike();
+        return account -> {
+            Map<String, Chance> was = old.of(account);
+            Map<String, Chance> is = young.of(account);
+            return touched.stream().anyMatch(rule -> differ(rule, was, is, alike))
+                    || telling.stream().anyMatch(metric -> account.get(metric).isPresent());
+        };
+    }
+
+    private static boolean differ(
+            String rule, Map<String, Chance> before, Map<String, Chance> after, Set<String> alike) {
+        Chance was = before.getOrDefault(rule, Chance.NONE);
+        Chance is = after.getOrDefault(rule, Chance.NONE);
+        return was != is || (was != Chance.NONE && !(was == Chance.OPEN && alike.contains(rule)));
+    }
+
+    /** Rules that raise the same signal and look at the same unknowns in both packs. */
+    private Set<String> alike() {
+        Set<String> alike = new HashSet<>(touched);
+        alike.removeIf(name -> {
+            Rule was = rulesBefore.get(name);
+            Rule is = rulesAfter.get(name);
+            return was == null
+                    || is == null
+                    || !was.consequence().code().equals(is.consequence().code())
+                    || !new Read(was).equals(new Read(is))
+                    || new Read(was).limits.stream().anyMatch(this::mayBeUnset);
+        });
+        return alike;
+    }
+
+    private boolean mayBeUnset(String limit) {
+        return Stream.of(before, after)
+                .flatMap(model -> model.limits().stream())
+                .anyMatch(row -> row.key().equals(limit) && row.value().isEmpty());
+    }
+
+    private boolean sameTables() {
+        return before.info().effectiveFrom().equals(after.info().effectiveFrom())
+                && before.info().effectiveTo().equals(after.info().effectiveTo())
+                && before.diagnosis().equals(after.diagnosis())
+                && before.actions().equals(after.actions())
+                && before.playbook().equals(after.playbook())
+                && before.weights().equals(after.weights());
+    }
+
+    /** The order of rules and signals decides between equals. */
+    private boolean sameOrder() {
+        return common(rulesBefore.keySet(), rulesAfter.keySet())
+                        .equals(common(rulesAfter.keySet(), rulesBefore.keySet()))
+                && common(signals(before), signals(after)).equals(common(signals(after), signals(before)));
+    }
+
+    private static List<String> common(Set<String> some, Set<String> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+
+    private static Set<String> signals(PackModel model) {
+        Set<String> signals = new LinkedHashSet<>();
+        for (Rule rule : model.rules()) {
+            if (rule.consequence().call() == BoardCall.RAISE) {
+                signals.add(rule.consequence().code());
+            }
+        }
+        return signals;
+    }
+
+    private static Map<String, Rule> byName(PackModel model) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        model.rules().forEach(rule -> rules.put(rule.name(), Origins.nowhere(rule)));
+        return rules;
+    }
+
+    private boolean onlySignalRulesTouched() {
+        Set<String> limits = changedLimits();
+        for (Map<String, Rule> rules : List.of(rulesBefore, rulesAfter)) {
+            Map<String, Rule> others = rules == rulesBefore ? rulesAfter : rulesBefore;
+            for (Rule rule : rules.values()) {
+                Read read = new Read(rule);
+                if (!rule.equals(others.get(rule.name()))
+                        || read.limits.stream().anyMatch(limits::contains)) {
+                    touched.add(rule.name());
+                    if (rule.phase() != Phase.SIGNALS || rule.switchedOff().isPresent()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private Set<String> changedLimits() {
+        Map<String, List<LimitRow>> rowsBefore = limits(before);
+        Map<String, List<LimitRow>> rowsAfter = limits(after);
+        Set<String> changed = new HashSet<>(rowsBefore.keySet());
+        changed.addAll(rowsAfter.keySet());
+        changed.removeIf(key -> rowsBefore.getOrDefault(key, List.of()).equals(rowsAfter.get(key)));
+        return changed;
+    }
+
+    private static Map<String, List<LimitRow>> limits(PackModel model) {
+        Map<String, List<LimitRow>> rows = new HashMap<>();
+        for (LimitRow row : model.limits()) {
+            rows.computeIfAbsent(row.key(), any -> new ArrayList<>()).add(Origins.nowhere(row));
+        }
+        return rows;
+    }
+
+    /** A pack of the touched rules alone, good only to be asked whether any of them may fire. */
+    private PackModel probe(PackModel model, Map<String, Rule> rules) {
+        return new PackModel(
+                model.info(),
+                rules.values().stream()
+                        .filter(rule -> touched.contains(rule.name()))
+                        .toList(),
+                model.limits(),
+                List.of(),
+                List.of(),
+                List.of(),
+                model.weights(),
+                new Texts(Map.of(), model.info().language()));
+    }
+
+    /** Metrics that rules of a commitment look at in one of the packs only. */
+    private Set<Metric<?>> tellingInOneOnly() {
+        Map<Commitment, Set<Metric<?>>> old = telling(rulesBefore);
+        Map<Commitment, Set<Metric<?>>> young = telling(rulesAfter);
+        Set<Metric<?>> inOneOnly = new HashSet<>();
+        for (Commitment commitment : Commitment.values()) {
+            Set<Metric<?>> one = old.getOrDefault(commitment, Set.of());
+            Set<Metric<?>> other = young.getOrDefault(commitment, Set.of());
+            one.stream().filter(metric -> !other.contains(metric)).forEach(inOneOnly::add);
+            other.stream().filter(metric -> !one.contains(metric)).forEach(inOneOnly::add);
+        }
+        return inOneOnly;
+    }
+
+    private static Map<Commitment, Set<Metric<?>>> telling(Map<String, Rule> rules) {
+        Map<Commitment, Set<Metric<?>>> telling = new TreeMap<>();
+        for (Rule rule : rules.values()) {
+            if (rule.phase() == Phase.SIGNALS && rule.switchedOff().isEmpty()) {
+                rule.commitment().ifPresent(commitment -> telling.computeIfAbsent(commitment, any -> new HashSet<>())
+                        .addAll(new Read(rule).metrics));
+            }
+        }
+        return telling;
+    }
+
+    /** What a rule reads: limits, metrics of the account, and of which facts. */
+    private record Read(Set<String> limits, Set<Metric<?>> metrics, Set<FactType> facts) {
+
+        Read(Rule rule) {
+            this(new HashSet<>(), new HashSet<>(), EnumSet.noneOf(FactType.class));
+            for (Pattern pattern : rule.patterns()) {
+                facts.add(pattern.fact());
+                pattern.accumulation().ifPresent(accumulation -> read(accumulation.threshold()));
+                pattern.conditions().forEach(this::read);
+            }
+        }
+
+        private void read(Condition condition) {
+            if (condition instanceof Condition.Comparison comparison) {
+                read(comparison.left());
+                read(comparison.right());
+            } else if (condition instanceof Condition.AllOf all) {
+                all.parts().forEach(this::read);
+            } else if (condition instanceof Condition.AnyOf any) {
+                any.parts().forEach(this::read);
+            }
+        }
+
+        private void read(Term term) {
+            if (term instanceof Term.Limit limit) {
+                limits.add(limit.key());
+            } else if (term instanceof Term.Property property
+                    && property.metric().fact() == FactType.ACCOUNT) {
+                metrics.addAll(Metrics.inputs(property.metric()));
+            }
+        }
+    }
+}
