@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -87,7 +86,9 @@ final class AdviseCommand implements Callable<Integer> {
         Language language = lang.language();
         RulePack rules = pack.find(language.locale());
         try (InputStream input = open()) {
-            return output.isEmpty() ? advise(rules, language, input, System.out) : toFile(rules, language, input);
+            return output.isEmpty()
+                    ? advise(rules, language, input, System.out)
+                    : OutputFile.write(output, out -> advise(rules, language, input, out));
         }
     }
 
@@ -100,27 +101,6 @@ final class AdviseCommand implements Callable<Integer> {
             throw new UnusableException("ERROR " + file + ": no such file");
         }
         return new BufferedInputStream(Files.newInputStream(path));
-    }
-
-    /** A file half written would look like a whole one, so it gets its name only at the end. */
-    private int toFile(RulePack rules, Language language, InputStream input) throws IOException {
-        Path target = Path.of(output).toAbsolutePath();
-        if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-            throw new UnusableException("ERROR " + output + ": no such folder");
-        }
-        Path unfinished = Files.createTempFile(target.getParent(), "advice", ".tmp");
-        try {
-            int status;
-            try (OutputStream stream = Files.newOutputStream(unfinished)) {
-                status = advise(rules, language, input, stream);
-            }
-            if (status != Mainstay.UNUSABLE) {
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return status;
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
     }
 
     private int advise(RulePack rules, Language language, InputStream input, OutputStream stream) throws IOException {

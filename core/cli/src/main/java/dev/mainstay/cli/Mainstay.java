@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             KeygenCommand.class,
             NewCommand.class,
             TablesCommand.class,
+            RulebookCommand.class,
             SchemaCommand.class,
             VocabularyCommand.class,
             CommandLine.HelpCommand.class
