@@ -38,6 +38,8 @@ final class Bounds {
     static final int SCENARIOS = 10_000;
     /** Characters of the accounts of all scenarios, each written out. */
     static final int SCENARIO_CHARACTERS = 16 << 20;
+    /** Characters that a value in an account counts as at least; reading a short one takes no less than reading these. */
+    static final int VALUE_CHARACTERS = 32;
     /** Problems that are reported; who has more starts with these. */
     static final int PROBLEMS = 500;
 

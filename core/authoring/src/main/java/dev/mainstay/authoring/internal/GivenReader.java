@@ -72,7 +72,7 @@ final class GivenReader {
         }
     }
 
-    /** Characters of all accounts made so far, each written out. */
+    /** Characters of all accounts made so far, each written out, see {@link Bounds#SCENARIO_CHARACTERS}. */
     long size() {
         return size;
     }
@@ -160,7 +160,7 @@ final class GivenReader {
         fields.putIfAbsent("asOf", Yaml.Node.scalar(whole.at(), DEFAULT_DAY, true));
         Json json = new Json();
         String text = json.text(Yaml.Node.map(whole.at(), fields, whole.keys()));
-        size += text.length();
+        size += Math.max(text.length(), (long) json.places.size() * Bounds.VALUE_CHARACTERS);
         try {
             AccountSnapshot snapshot = SNAPSHOTS.read(text);
             snapshot.unrecognised().keySet().stream()
