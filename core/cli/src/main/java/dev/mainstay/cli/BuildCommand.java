@@ -78,7 +78,11 @@ final class BuildCommand implements Callable<Integer> {
             return refused(checked.errors(), language);
         }
         RulePack pack = checked.pack().get();
-        List<Scenario> scenarios = noTest ? List.of() : ScenarioFiles.read(folder);
+        List<Scenario> scenarios = noTest
+                ? List.of()
+                : ScenarioFiles.read(folder).stream()
+                        .filter(scenario -> !scenario.draft())
+                        .toList();
         List<Problem> failures = new ScenarioRunner(RetentionAdvisor.of(pack)).failures(scenarios);
         if (!failures.isEmpty()) {
             failures.forEach(failure -> err.println("ERROR " + failure.summary(language.locale())));

@@ -63,6 +63,26 @@ class BuildCommandTest {
     }
 
     @Test
+    void drafts_do_not_count_as_passed() throws IOException {
+        try (Stream<Path> files = Files.list(pack.resolve("scenarios"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        String scenario =
+                "- name: late%s\n  given: {delivery: {onTimeRate: 0.5}}\n  expect: {signals: [LATE_DELIVERY]}\n";
+        Files.writeString(
+                pack.resolve("scenarios/some.yaml"),
+                scenario.formatted("") + scenario.formatted(" again") + "  draft: true\n");
+
+        assertThat(run("build", pack.toString(), "-o", in("house.jar"), "--lang", "en"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("1 scenarios passed");
+    }
+
+    @Test
     void a_key_is_made_a_pack_is_built_signed_verified_and_used() throws IOException {
         assertThat(run("keygen", in("house.key"), "--lang", "en")).isZero();
         assertThat(out.toString()).contains("New key ", "house.key: private", "house.key.pub: public");
