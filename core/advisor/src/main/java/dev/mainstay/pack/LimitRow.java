@@ -55,11 +55,13 @@ public record LimitRow(
 
     /** Pack where the advice names more than one, file, line and what the row is for, as evidence names it. */
     public String origin() {
-        StringBuilder text = new StringBuilder(at.pack());
-        text.append(at.pack().isEmpty() ? "" : " ")
-                .append(at.file())
-                .append(':')
-                .append(at.line());
+        String pack = at.pack().isEmpty() ? "" : at.pack() + " ";
+        return pack + at.file() + ":" + at.line() + scope();
+    }
+
+    /** What the row is for, such as {@code tier KEY from 2026-01-01}, after a space; empty for a row that is for all. */
+    public String scope() {
+        StringBuilder text = new StringBuilder();
         account.ifPresent(id -> text.append(" account ").append(id));
         industry.ifPresent(name -> text.append(" industry ").append(name));
         tier.ifPresent(code -> text.append(" tier ").append(code));

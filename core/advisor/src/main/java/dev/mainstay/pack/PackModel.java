@@ -36,6 +36,11 @@ public record PackModel(
         weights = Map.copyOf(weights);
     }
 
+    /** Whether it is the pack itself that says this, and not one that it extends. */
+    public boolean owns(SourceRef at) {
+        return at.pack().isEmpty() || at.pack().equals(info.name());
+    }
+
     /** The numbers of weights.csv by key. */
     public Map<String, Double> weightValues() {
         return weights.values().stream().collect(Collectors.toUnmodifiableMap(WeightRow::key, WeightRow::value));

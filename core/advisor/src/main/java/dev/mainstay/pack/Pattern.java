@@ -4,6 +4,7 @@ import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One line of a rule's {@code when}: a fact that must, or must not, be there.
@@ -26,6 +27,19 @@ public record Pattern(
     /** Copies the conditions. */
     public Pattern {
         conditions = List.copyOf(conditions);
+    }
+
+    /** As a rule writes it, without the binding. */
+    public String text() {
+        String quantified = quantifier == Quantifier.NOT ? "not " : quantifier == Quantifier.EXISTS ? "exists " : "";
+        String asked = conditions.isEmpty()
+                ? ")"
+                : conditions.stream().map(Condition::text).collect(Collectors.joining(", ", " ", " )"));
+        String text = quantified + fact.ruleName() + "(" + asked;
+        return accumulation
+                .map(fold -> fold.fold().ruleName() + "(" + text + ") "
+                        + fold.operator().symbol() + " " + fold.threshold().text())
+                .orElse(text);
     }
 
     /** How a fact is asked for. */

@@ -6,6 +6,9 @@ import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.cases.Drafts;
+import dev.mainstay.testkit.coverage.CoverageJson;
+import dev.mainstay.testkit.coverage.CoverageText;
+import dev.mainstay.testkit.coverage.PackCoverage;
 import dev.mainstay.testkit.mutation.MutationReport;
 import dev.mainstay.testkit.mutation.MutationText;
 import dev.mainstay.testkit.report.JUnitReport;
@@ -87,6 +90,9 @@ final class TestCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "Mutation:%n")
     private @Nullable MutateOptions mutation;
 
+    @ArgGroup(exclusive = false, heading = "Coverage:%n")
+    private @Nullable CoverageOptions coverage;
+
     @Mixin
     private ApprovalOption approval = new ApprovalOption();
 
@@ -100,11 +106,19 @@ final class TestCommand implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
         }
+        CoverageOptions cover = coverage;
+        if (cover != null) {
+            refuseWithCoverage();
+            cover.gates();
+        }
         ScenarioRun run = run(path, language);
         if (!drafts.isEmpty() && run.passed()) {
             List<Scenario> passed =
                     run.cases().stream().map(ScenarioRun.Case::scenario).toList();
             Files.writeString(Path.of(drafts), Drafts.of(run.pack(), passed).file(), StandardCharsets.UTF_8);
+        }
+        if (cover != null && run.passed()) {
+            return cover(cover, run, language);
         }
         MutateOptions mutate = mutation;
         if (mutate == null || !run.passed()) {
@@ -119,6 +133,28 @@ final class TestCommand implements Callable<Integer> {
         MutationText text = new MutationText(run.pack(), report, language.locale());
         write(format == Format.JSON ? text.json() + "\n" : text.text(), text.summary());
         return mutate.enough(report) ? Mainstay.FINE : Mainstay.FAILURES;
+    }
+
+    private void refuseWithCoverage() {
+        if (mutation != null) {
+            throw new UnusableException("ERROR --coverage and --mutate are two runs; give one of them");
+        }
+        if (format == Format.JUNIT) {
+            throw new UnusableException("ERROR --coverage has the formats text and json");
+        }
+    }
+
+    private int cover(CoverageOptions options, ScenarioRun run, Language language) throws IOException {
+        List<Scenario> scenarios =
+                run.cases().stream().map(ScenarioRun.Case::scenario).toList();
+        PackCoverage covered = options.run(run.pack(), scenarios);
+        CoverageText text = new CoverageText(covered, language.locale());
+        write(
+                format == Format.JSON ? CoverageJson.of(covered) + "\n" : text.text(),
+                text.totals().strip());
+        List<String> tooLow = text.below(options.gates());
+        tooLow.forEach(spec.commandLine().getErr()::println);
+        return tooLow.isEmpty() ? Mainstay.FINE : Mainstay.FAILURES;
     }
 
     /** Where changes of approved advice go: beside a text for people, never into one for programs. */

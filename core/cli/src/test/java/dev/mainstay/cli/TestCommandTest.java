@@ -233,4 +233,35 @@ class TestCommandTest {
                 .contains("\"state\": \"DRAFT\"")
                 .contains("\"by\": 0.05");
     }
+
+    @Test
+    void coverage_says_how_much_is_reached_and_what_is_not() {
+        assertThat(test("--coverage", "--lang", "en")).as(err.toString()).isEqualTo(Mainstay.FINE);
+        assertThat(out.toString())
+                .contains("MISSING signals/s.drl:16:1 \"Short\"", "small 1.0.0: coverage by 5 scenarios", "rules fire");
+    }
+
+    @Test
+    void coverage_below_its_gate_is_a_failure_and_a_gate_of_no_criterion_is_none() {
+        assertThat(test("--coverage", "--coverage-gate", "rules=0.1,limits=0", "--lang", "en"))
+                .isEqualTo(Mainstay.FINE);
+        assertThat(test("--coverage", "--coverage-gate", "rules=1,rows=0.1", "--lang", "en"))
+                .isEqualTo(Mainstay.FAILURES);
+        assertThat(err.toString()).contains("coverage of rules is ").doesNotContain("of rows");
+        assertThat(test("--coverage", "--coverage-gate", "rule=1")).isEqualTo(Mainstay.UNUSABLE);
+        assertThat(err.toString()).contains("maybe rules?");
+        assertThat(test("--coverage", "--coverage-gate", "rules=95")).isEqualTo(Mainstay.UNUSABLE);
+        assertThat(test("--coverage", "--mutate")).isEqualTo(Mainstay.UNUSABLE);
+    }
+
+    @Test
+    void coverage_as_json_names_every_item() throws IOException {
+        assertThat(test("--coverage", "--format", "json")).as(err.toString()).isEqualTo(Mainstay.FINE);
+        assertThat(out.toString()).contains("\"criteria\"", "\"decides-by-holding\"", "\"at-limit\"");
+        try (JsonParser parser = new JsonFactory().createParser(out.toString())) {
+            while (parser.nextToken() != null) {
+                assertThat(parser.currentToken()).isNotNull();
+            }
+        }
+    }
 }

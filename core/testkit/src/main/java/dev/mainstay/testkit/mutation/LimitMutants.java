@@ -21,7 +21,7 @@ final class LimitMutants {
     void make() {
         for (int i = 0; i < pack.limits().size(); i++) {
             LimitRow row = pack.limits().get(i);
-            if (!Mutants.own(pack, row.at())) {
+            if (!pack.owns(row.at())) {
                 continue;
             }
             if (row.value().isPresent()) {
@@ -53,11 +53,7 @@ final class LimitMutants {
         into.add(new Mutant(
                 mutation,
                 row.at(),
-                row.key()
-                        + row.origin()
-                                .substring(row.origin().indexOf(":" + row.at().line())
-                                        + 1
-                                        + String.valueOf(row.at().line()).length()),
+                row.key() + row.scope(),
                 before,
                 after,
                 Set.of(),

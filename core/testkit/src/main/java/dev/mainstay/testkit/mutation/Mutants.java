@@ -1,7 +1,6 @@
 package dev.mainstay.testkit.mutation;
 
 import dev.mainstay.pack.PackModel;
-import dev.mainstay.pack.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +16,6 @@ public final class Mutants {
         new LimitMutants(pack, mutants).make();
         new TableMutants(pack, mutants).make();
         return mutants;
-    }
-
-    static boolean own(PackModel pack, SourceRef at) {
-        return at.pack().isEmpty() || at.pack().equals(pack.info().name());
     }
 
     /** The next in a circle, so that choices are spread and the same on every run. */

@@ -44,7 +44,7 @@ final class RuleMutants {
     void make() {
         for (int i = 0; i < pack.rules().size(); i++) {
             Rule rule = pack.rules().get(i);
-            if (Mutants.own(pack, rule.at())) {
+            if (pack.owns(rule.at())) {
                 dropped(i, rule);
                 patterns(i, rule);
                 call(i, rule);
@@ -92,7 +92,7 @@ final class RuleMutants {
                     other -> withPatterns(rule, Change.with(rule.patterns(), at, Optional.of(other)));
             if (isDispensable(rule, pattern)) {
                 Rule other = withPatterns(rule, Change.with(rule.patterns(), at, Optional.empty()));
-                add(Mutation.PATTERN_DROPPED, pattern.at(), position, rule, other, text(pattern), "");
+                add(Mutation.PATTERN_DROPPED, pattern.at(), position, rule, other, pattern.text(), "");
             }
             if (pattern.quantifier() == Quantifier.NOT || pattern.quantifier() == Quantifier.EXISTS) {
                 Quantifier swapped = pattern.quantifier() == Quantifier.NOT ? Quantifier.EXISTS : Quantifier.NOT;
@@ -103,7 +103,7 @@ final class RuleMutants {
                         pattern.conditions(),
                         pattern.accumulation(),
                         pattern.at());
-                add(Mutation.NOT_EXISTS, pattern.at(), position, rule, with.apply(other), text(pattern), text(other));
+                add(Mutation.NOT_EXISTS, pattern.at(), position, rule, with.apply(other), pattern.text(), other.text());
             }
             pattern.accumulation().ifPresent(fold -> accumulation(position, rule, pattern, fold, with));
             for (int c = 0; c < pattern.conditions().size(); c++) {
@@ -189,14 +189,14 @@ final class RuleMutants {
         boundary(fold.operator()).ifPresent(operator -> {
             Pattern other =
                     folded.apply(new Pattern.Accumulation(fold.fold(), fold.metric(), operator, fold.threshold()));
-            add(Mutation.BOUNDARY, pattern.at(), position, rule, with.apply(other), text(pattern), text(other));
+            add(Mutation.BOUNDARY, pattern.at(), position, rule, with.apply(other), pattern.text(), other.text());
         });
         Pattern negated = folded.apply(new Pattern.Accumulation(
                 fold.fold(), fold.metric(), fold.operator().negated(), fold.threshold()));
-        add(Mutation.NEGATION, pattern.at(), position, rule, with.apply(negated), text(pattern), text(negated));
+        add(Mutation.NEGATION, pattern.at(), position, rule, with.apply(negated), pattern.text(), negated.text());
         swapped(fold.threshold()).ifPresent(term -> {
             Pattern other = folded.apply(new Pattern.Accumulation(fold.fold(), fold.metric(), fold.operator(), term));
-            add(Mutation.LIMIT_SWAPPED, pattern.at(), position, rule, with.apply(other), text(pattern), text(other));
+            add(Mutation.LIMIT_SWAPPED, pattern.at(), position, rule, with.apply(other), pattern.text(), other.text());
         });
     }
 
@@ -216,25 +216,6 @@ final class RuleMutants {
             case AT_LEAST -> Optional.of(Operator.GREATER);
             default -> Optional.empty();
         };
-    }
-
-    private static String text(Pattern pattern) {
-        StringBuilder text = new StringBuilder();
-        switch (pattern.quantifier()) {
-            case NOT -> text.append("not ");
-            case EXISTS -> text.append("exists ");
-            default -> {}
-        }
-        text.append(pattern.fact().ruleName()).append("( ");
-        text.append(String.join(
-                ", ", pattern.conditions().stream().map(Condition::text).toList()));
-        text.append(pattern.conditions().isEmpty() ? ")" : " )");
-        pattern.accumulation().ifPresent(fold -> text.insert(0, fold.fold().ruleName() + "(")
-                .append(") ")
-                .append(fold.operator().symbol())
-                .append(' ')
-                .append(fold.threshold().text()));
-        return text.toString();
     }
 
     private static Pattern withConditions(Pattern pattern, List<Condition> conditions) {

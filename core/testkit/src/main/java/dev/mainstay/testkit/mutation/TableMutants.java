@@ -35,22 +35,22 @@ final class TableMutants {
 
     void make() {
         for (int i = 0; i < pack.diagnosis().size(); i++) {
-            if (Mutants.own(pack, pack.diagnosis().get(i).at())) {
+            if (pack.owns(pack.diagnosis().get(i).at())) {
                 diagnosis(i, pack.diagnosis().get(i));
             }
         }
         for (int i = 0; i < pack.actions().size(); i++) {
-            if (Mutants.own(pack, pack.actions().get(i).at())) {
+            if (pack.owns(pack.actions().get(i).at())) {
                 action(i, pack.actions().get(i));
             }
         }
         for (int i = 0; i < pack.playbook().size(); i++) {
-            if (Mutants.own(pack, pack.playbook().get(i).at())) {
+            if (pack.owns(pack.playbook().get(i).at())) {
                 playbook(i, pack.playbook().get(i));
             }
         }
         new TreeMap<>(pack.weights())
-                .values().stream().filter(row -> Mutants.own(pack, row.at())).forEach(this::weight);
+                .values().stream().filter(row -> pack.owns(row.at())).forEach(this::weight);
     }
 
     // ---- diagnosis.csv

@@ -40,15 +40,22 @@ final class Judge {
         for (Subject subject : known.orElse(List.of())) {
             judged.add(judge(pattern, subject));
         }
-        Optional<Folded> folded = pattern.accumulation().map(accumulation -> fold(accumulation, judged));
+        Optional<Reading> threshold = pattern.accumulation().map(this::threshold);
+        return judged(pattern, known.isPresent(), judged, threshold);
+    }
+
+    /** A pattern whose facts are judged already. */
+    static OfPattern judged(Pattern pattern, boolean listKnown, List<OfFact> facts, Optional<Reading> threshold) {
+        Optional<Folded> folded = pattern.accumulation()
+                .flatMap(accumulation -> threshold.map(limit -> fold(accumulation, facts, limit)));
         Truth truth =
                 switch (pattern.quantifier()) {
-                    case EACH, EXISTS -> exists(known.isPresent(), judged);
-                    case NOT -> exists(known.isPresent(), judged).negated();
+                    case EACH, EXISTS -> exists(listKnown, facts);
+                    case NOT -> exists(listKnown, facts).negated();
                     case ACCUMULATE ->
-                        passes(pattern.accumulation().orElseThrow(), folded.orElseThrow(), known.isPresent(), judged);
+                        passes(pattern.accumulation().orElseThrow(), folded.orElseThrow(), listKnown, facts);
                 };
-        return new OfPattern(pattern, truth, known.isPresent(), judged, folded);
+        return new OfPattern(pattern, truth, listKnown, facts, folded);
     }
 
     private OfFact judge(Pattern pattern, Subject subject) {
@@ -127,16 +134,19 @@ final class Judge {
 
     // ---- counts and sums
 
-    private Folded fold(Accumulation accumulation, List<OfFact> judged) {
+    private Reading threshold(Accumulation accumulation) {
+        return accumulation.threshold() instanceof Term.Limit limit
+                ? Reading.limit(limits.row(limit.key()))
+                : Reading.of((Object) ((Term.NumberLiteral) accumulation.threshold()).value());
+    }
+
+    private static Folded fold(Accumulation accumulation, List<OfFact> judged, Reading threshold) {
         List<Double> certain = new ArrayList<>();
         for (OfFact fact : judged) {
             if (fact.truth() == Truth.TRUE) {
                 value(accumulation, fact.subject()).ifPresent(certain::add);
             }
         }
-        Reading threshold = accumulation.threshold() instanceof Term.Limit limit
-                ? Reading.limit(limits.row(limit.key()))
-                : Reading.of((Object) ((Term.NumberLiteral) accumulation.threshold()).value());
         return new Folded(Reading.of(fold(accumulation.fold(), certain)), threshold);
     }
 

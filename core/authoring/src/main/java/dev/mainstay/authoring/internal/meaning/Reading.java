@@ -32,6 +32,11 @@ public record Reading(Optional<Object> value, Optional<LimitRow> row) {
         return value.isPresent();
     }
 
+    /** The value as a number, as {@link #number(Object)} has it; it must be known and have one. */
+    public double number() {
+        return number(value.orElseThrow());
+    }
+
     /** A value as a number: flags are 0 and 1, codes their position, money its amount. */
     @SuppressWarnings("EnumOrdinal") // codes are ordered by their declaration, and that order is what rules compare
     static double number(Object value) {

@@ -35,6 +35,14 @@ public record RuleJudgement(Rule rule, Truth truth, List<OfPattern> patterns) {
                     .map(OfFact::subject)
                     .toList();
         }
+
+        /** What the pattern would be, all else being as it is, if that of its facts were judged so. */
+        public Truth supposing(int fact, Truth instead) {
+            List<OfFact> supposed = new ArrayList<>(facts);
+            supposed.set(fact, new OfFact(facts.get(fact).subject, instead, facts.get(fact).conditions));
+            return Judge.judged(pattern, listKnown, supposed, folded.map(Folded::threshold))
+                    .truth();
+        }
     }
 
     /**

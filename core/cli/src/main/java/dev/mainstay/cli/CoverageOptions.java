@@ -1,0 +1,66 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.internal.Nearest;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.coverage.Criterion;
+import dev.mainstay.testkit.coverage.PackCoverage;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What {@code mainstay test --coverage} can be told. */
+final class CoverageOptions {
+
+    @Option(
+            names = "--coverage",
+            required = true,
+            description = {
+                "Shows which rules, conditions, limits and rows the scenarios reach, and what is missing.",
+                "What no account can reach is told apart from what is missing."
+            })
+    @SuppressWarnings("UnusedVariable") // that it is given is what counts
+    private boolean coverage;
+
+    @Option(
+            names = "--coverage-gate",
+            paramLabel = "CRITERION=SHARE",
+            split = ",",
+            description = {
+                "The status is 1 if less is reached, such as rules=1,conditions=0.95. Criteria are rules, conditions,",
+                "unknown, mcdc, limits and rows; without a gate coverage alone never fails."
+            })
+    private Map<String, Double> gate = new LinkedHashMap<>();
+
+    @Option(
+            names = "--with-bases",
+            description = "Counts what the pack takes over from packs it extends as well; if left out, only its own.")
+    private boolean withBases;
+
+    /** Refuses words that are no criterion before anything is run. */
+    Map<Criterion, Double> gates() {
+        Map<Criterion, Double> gates = new EnumMap<>(Criterion.class);
+        List<String> known =
+                Arrays.stream(Criterion.values()).map(Criterion::label).toList();
+        gate.forEach((name, share) -> {
+            Criterion criterion = Criterion.called(name)
+                    .orElseThrow(() -> new UnusableException("ERROR --coverage-gate knows no " + Plain.text(name)
+                            + Nearest.to(name, known)
+                                    .map(nearest -> "; maybe " + nearest + "?")
+                                    .orElse("; it knows " + String.join(", ", known))));
+            if (!(share >= 0 && share <= 1)) {
+                throw new UnusableException("ERROR --coverage-gate " + name + " is a share from 0 to 1, not " + share);
+            }
+            gates.put(criterion, share);
+        });
+        return gates;
+    }
+
+    PackCoverage run(RulePack pack, List<Scenario> scenarios) {
+        PackCoverage measured = withBases ? PackCoverage.withBases(pack, scenarios) : PackCoverage.of(pack, scenarios);
+        return measured.reasoned();
+    }
+}
