@@ -10,15 +10,25 @@ import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Where a pack changes its mind: every value it compares a metric with, every text and day it knows. */
-final class BreakPoints {
+/**
+ * Where a pack changes its mind: every value it compares a metric with, every text and day it knows. Between two neighbouring
+ * points of a metric all values mean the same to the rules, so a search over accounts need try no more than each point and
+ * one value between any two ({@link Cells}).
+ *
+ * <p>Two views: {@link #of(Metric)} gives the points whatever the account, one for each row of a limit; {@link #of(Metric,
+ * Limits)} those that count for one account, its limits resolved. Immutable and thread-safe once made.
+ */
+public final class BreakPoints {
 
     /** Change of a number that a rule compares with, where no row of limits.csv says what a sensible step is. */
     private static final double STEP = 0.01;
@@ -29,15 +39,17 @@ final class BreakPoints {
      * @param value the value
      * @param step a small change of it
      */
-    record Point(double value, double step) {}
+    public record Point(double value, double step) {}
 
     private final Map<String, List<LimitRow>> limits = new LinkedHashMap<>();
     private final Map<Metric<?>, Set<Point>> points = new LinkedHashMap<>();
+    private final Map<Metric<?>, Set<Term>> terms = new LinkedHashMap<>();
     private final Map<Metric<?>, Set<String>> texts = new LinkedHashMap<>();
     private final Set<LocalDate> days = new TreeSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
 
-    BreakPoints(PackModel model) {
+    /** The points of a pack. */
+    public BreakPoints(PackModel model) {
         for (LimitRow row : model.limits()) {
             limits.computeIfAbsent(row.key(), any -> new ArrayList<>()).add(row);
             row.effectiveFrom().ifPresent(days::add);
@@ -74,6 +86,7 @@ final class BreakPoints {
             texts.computeIfAbsent(metric, any -> new LinkedHashSet<>()).add(text.value());
         } else {
             points.computeIfAbsent(metric, any -> new LinkedHashSet<>()).addAll(of(metric, right));
+            terms.computeIfAbsent(metric, any -> new LinkedHashSet<>()).add(right);
         }
     }
 
@@ -81,7 +94,7 @@ final class BreakPoints {
     List<Point> of(Metric<?> metric, Term term) {
         List<Point> found = new ArrayList<>();
         if (term instanceof Term.NumberLiteral number) {
-            found.add(new Point(number.value(), metric.unit().whole() ? 1 : STEP));
+            found.add(literal(metric, number));
         } else if (term instanceof Term.Limit limit) {
             for (LimitRow row : limits.getOrDefault(limit.key(), List.of())) {
                 row.value().ifPresent(value -> found.add(new Point(value, row.step())));
@@ -90,13 +103,61 @@ final class BreakPoints {
         return found;
     }
 
+    private static Point literal(Metric<?> metric, Term.NumberLiteral number) {
+        return new Point(number.value(), metric.unit().whole() ? 1 : STEP);
+    }
+
     /** The values a metric is compared with; none where rules do not compare it with numbers. */
-    List<Point> of(Metric<?> metric) {
+    public List<Point> of(Metric<?> metric) {
         return List.copyOf(points.getOrDefault(metric, Set.of()));
     }
 
+    /**
+     * The values a metric of one account is compared with, each once, the least first: literals, and the limits that decide
+     * for this account. Of limits with the same value the one with the smallest step stays.
+     */
+    public List<Point> of(Metric<?> metric, Limits account) {
+        TreeMap<Double, Point> found = new TreeMap<>();
+        for (Term term : terms.getOrDefault(metric, Set.of())) {
+            Optional<Point> point = Optional.empty();
+            if (term instanceof Term.NumberLiteral number) {
+                point = Optional.of(literal(metric, number));
+            } else if (term instanceof Term.Limit limit) {
+                point = account.row(limit.key()).flatMap(row -> row.value().map(value -> new Point(value, row.step())));
+            }
+            point.ifPresent(one -> found.merge(
+                    one.value(),
+                    one,
+                    (a, b) -> Comparator.comparingDouble(Point::step).compare(a, b) <= 0 ? a : b));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Whether any rule compares the metric with anything. */
+    public boolean reads(Metric<?> metric) {
+        return terms.containsKey(metric) || texts.containsKey(metric);
+    }
+
+    /**
+     * The widest range that rows of limits.csv allow for the limits a metric is compared with: what people hold to be
+     * sensible values of it. Empty where it is compared with no limit.
+     */
+    public Optional<Double> width(Metric<?> metric) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Term term : terms.getOrDefault(metric, Set.of())) {
+            if (term instanceof Term.Limit limit) {
+                for (LimitRow row : limits.getOrDefault(limit.key(), List.of())) {
+                    least = Math.min(least, row.min());
+                    most = Math.max(most, row.max());
+                }
+            }
+        }
+        return most > least ? Optional.of(most - least) : Optional.empty();
+    }
+
     /** The texts a metric is compared with. */
-    List<String> texts(Metric<?> metric) {
+    public List<String> texts(Metric<?> metric) {
         return List.copyOf(texts.getOrDefault(metric, Set.of()));
     }
 
