@@ -1,6 +1,8 @@
 package dev.mainstay.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -13,6 +15,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,6 +26,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.mainstay.pack.RulePack;
+import java.lang.invoke.MethodHandles;
 
 /** The arrows between modules and packages. */
 @AnalyzeClasses(packages = "dev.mainstay", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -99,13 +103,7 @@ class ArchitectureTest {
             .that(resideOutsideOfPackages("dev.mainstay.authoring..", "dev.mainstay.cli.."))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.drools.drl..",
-                    "org.drools.mvel..",
-                    "org.eclipse.jdt..",
-                    "de.siegmar..",
-                    "org.snakeyaml..",
-                    "picocli..")
+            .resideInAnyPackage("org.drools.drl..", "org.eclipse.jdt..", "de.siegmar..", "org.snakeyaml..", "picocli..")
             .because("running and authoring are apart");
 
     @ArchTest
@@ -129,6 +127,62 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(target(nameMatching("load|standard")).and(target(owner(type(RulePack.class)))))
             .because("no command may run a pack past the trusted keys");
+
+    private static final String FROM_TEXT_NO_CODE =
+            "what an author of a pack writes is compared, never compiled, loaded, looked up by name or run; there is then"
+                    + " nothing for a class filter to hold back";
+
+    @ArchTest
+    static final ArchRule nothing_compiles_or_evaluates = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.tools..",
+                    "javax.script..",
+                    "javax.naming..",
+                    "java.rmi..",
+                    "com.sun.tools..",
+                    "jdk.jshell..",
+                    "org.eclipse.jdt..",
+                    "com.github.javaparser..",
+                    "org.objectweb.asm..",
+                    "org.mvel..",
+                    "org.mvel2..")
+            .because(FROM_TEXT_NO_CODE);
+
+    @ArchTest
+    static final ArchRule of_drools_only_parser_and_model_are_used = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.drools..", "org.kie..")
+                    .and(resideOutsideOfPackages(
+                            "org.drools.drl.ast.descr",
+                            "org.drools.drl.parser.antlr4",
+                            "org.drools.model..",
+                            "org.kie.api..",
+                            "org.kie.internal.builder.conf"))
+                    .and(not(type(org.drools.modelcompiler.KieBaseBuilder.class))))
+            .because(FROM_TEXT_NO_CODE + "; its compilers, its templates and its evaluators are other packages");
+
+    @ArchTest
+    static final ArchRule nothing_makes_or_looks_up_classes = noClasses()
+            .should()
+            .dependOnClassesThat(type(java.net.URLClassLoader.class)
+                    .or(type(java.lang.reflect.Proxy.class))
+                    .or(type(java.lang.reflect.Method.class))
+                    .or(type(java.lang.reflect.Constructor.class))
+                    .or(type(java.lang.instrument.Instrumentation.class))
+                    .or(type(java.io.ObjectInputStream.class))
+                    .or(type(java.util.ServiceLoader.class))
+                    .or(type(ProcessBuilder.class)))
+            .orShould()
+            .accessTargetWhere(JavaAccess.Predicates.target(nameMatching("forName|loadClass|define.*Class|findClass"
+                            + "|newInstance|findVirtual|findStatic|findSpecial|findConstructor|exec|load|loadLibrary"))
+                    .and(JavaAccess.Predicates.targetOwner(assignableTo(Class.class)
+                            .or(assignableTo(ClassLoader.class))
+                            .or(assignableTo(MethodHandles.Lookup.class))
+                            .or(assignableTo(Runtime.class))
+                            .or(assignableTo(System.class)))))
+            .because(FROM_TEXT_NO_CODE);
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles = slices().matching("dev.mainstay.(*)..")

@@ -333,6 +333,9 @@ final class DrlReader {
 
     private Pattern pattern(PatternDescr descr, Quantifier quantifier) throws Unreadable {
         SourceRef at = at(descr);
+        if (!AdmittedSyntax.DESCRIPTORS.contains(descr.getClass())) {
+            throw refuse("MS-104", at, kind(descr));
+        }
         if (descr.getSource() != null
                 || descr.isQuery()
                 || !descr.getBehaviors().isEmpty()) {
@@ -354,7 +357,8 @@ final class DrlReader {
         FactType fact = fact(descr);
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr constraint : descr.getConstraint().getDescrs()) {
-            if (!(constraint instanceof ExprConstraintDescr expression)
+            if (!AdmittedSyntax.DESCRIPTORS.contains(constraint.getClass())
+                    || !(constraint instanceof ExprConstraintDescr expression)
                     || expression.getType() != ExprConstraintDescr.Type.NAMED) {
                 throw refuse("MS-104", at(constraint), kind(constraint));
             }
