@@ -1,6 +1,7 @@
 package dev.mainstay;
 
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.internal.engine.ConsultationException;
 import dev.mainstay.internal.engine.PackEngine;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives advice on accounts by the rules of one pack.
  *
- * <p>Advice is a pure function of snapshot and pack: the same input gives the same advice in any order, thread, locale and
+ * <p>Advice is a pure function of snapshot, pack and, where it is given, the history of actions: the same input gives the same
+ * advice in any order, thread, locale and
  * time zone. Immutable and thread-safe; make one and share it.
  */
 public final class RetentionAdvisor {
@@ -72,6 +74,16 @@ public final class RetentionAdvisor {
      * @throws AdviceException if the pack does not hold on the snapshot's day, or a bound of the engine was passed
      */
     public Advice advise(AccountSnapshot snapshot) {
+        return advise(snapshot, ActionHistory.none());
+    }
+
+    /**
+     * Advises one account of whose past actions this is known: what was done or declined rests for the time the pack gives it,
+     * and what is under way keeps out what contradicts it.
+     *
+     * @throws AdviceException as {@link #advise(AccountSnapshot)} does
+     */
+    public Advice advise(AccountSnapshot snapshot, ActionHistory history) {
         if (!pack.info().effectiveOn(snapshot.asOf())) {
             throw new AdviceException(
                     snapshot.id(),
@@ -87,7 +99,7 @@ public final class RetentionAdvisor {
                             snapshot.asOf()));
         }
         try {
-            return engine.advise(snapshot);
+            return engine.advise(snapshot, history);
         } catch (ConsultationException bound) {
             throw new AdviceException(snapshot.id(), bound.problem());
         }
@@ -97,8 +109,13 @@ public final class RetentionAdvisor {
      * Advises one account and reports a failure as a value. Never throws for an account's sake.
      */
     public Outcome outcome(AccountSnapshot snapshot) {
+        return outcome(snapshot, ActionHistory.none());
+    }
+
+    /** Advises one account of whose past actions this is known, and reports a failure as a value. */
+    public Outcome outcome(AccountSnapshot snapshot, ActionHistory history) {
         try {
-            return new Outcome.Advised(advise(snapshot));
+            return new Outcome.Advised(advise(snapshot, history));
         } catch (AdviceException failure) {
             return new Outcome.Failed(snapshot.id(), "", List.of(failure.problem()));
         } catch (RuntimeException | StackOverflowError defect) {

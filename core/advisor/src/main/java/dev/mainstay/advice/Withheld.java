@@ -1,6 +1,8 @@
 package dev.mainstay.advice;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An action that was proposed and is not recommended.
@@ -9,8 +11,15 @@ import java.util.List;
  * @param reason code of the reason
  * @param rule the guardrail rule, or the table and line, that withheld it
  * @param preconditions for an action with preconditions, each with whether it is met; else empty
+ * @param until the day from which it may be proposed again, where it is withheld for a time
  */
-public record Withheld(String code, String reason, String rule, List<Precondition> preconditions) {
+public record Withheld(
+        String code, String reason, String rule, List<Precondition> preconditions, Optional<LocalDate> until) {
+
+    /** Withheld for as long as the reason holds. */
+    public Withheld(String code, String reason, String rule, List<Precondition> preconditions) {
+        this(code, reason, rule, preconditions, Optional.empty());
+    }
 
     /** Copies the preconditions. */
     public Withheld {

@@ -122,7 +122,9 @@ final class AdviceSchema {
                         "code", TEXT,
                         "reason", TEXT,
                         "rule", TEXT,
+                        "until", DATE,
                         "preconditions", array(strict(SchemaText.schema("code", TEXT, "met", FLAG)))),
+                "until",
                 "preconditions");
     }
 }

@@ -85,6 +85,7 @@ public final class AdviceWriter {
     private static final SerializedString STOP = new SerializedString("stop");
     private static final SerializedString WITHHELD = new SerializedString("withheld");
     private static final SerializedString REASON = new SerializedString("reason");
+    private static final SerializedString UNTIL = new SerializedString("until");
     private static final SerializedString PRECONDITIONS = new SerializedString("preconditions");
     private static final SerializedString MET = new SerializedString("met");
     private static final SerializedString GAPS = new SerializedString("gaps");
@@ -325,6 +326,9 @@ public final class AdviceWriter {
             out.field(CODE, withheld.code());
             out.field(REASON, withheld.reason());
             out.field(RULE, withheld.rule());
+            if (withheld.until().isPresent()) {
+                out.field(UNTIL, withheld.until().get().toString());
+            }
             if (!withheld.preconditions().isEmpty()) {
                 out.array(PRECONDITIONS);
                 for (Withheld.Precondition precondition : withheld.preconditions()) {

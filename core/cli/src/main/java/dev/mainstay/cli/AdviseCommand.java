@@ -3,6 +3,9 @@ package dev.mainstay.cli;
 import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
+import dev.mainstay.account.InvalidHistoryException;
+import dev.mainstay.json.ActionHistoryReader;
 import dev.mainstay.json.Reading;
 import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.pack.RulePack;
@@ -22,6 +25,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +83,18 @@ final class AdviseCommand implements Callable<Integer> {
             description = "File for the output, written only when it is whole; standard output if left out.")
     private String output = "";
 
+    @Option(
+            names = "--history",
+            paramLabel = "PAST",
+            description = {
+                "What became of past actions, one a line: accountId, code, reason, on, state (DONE, DECLINED, OPEN).",
+                "What was done or declined rests for the pack's time; what is under way keeps out what contradicts it."
+            })
+    private @Nullable Path history;
+
+    @Mixin
+    private LogOption log = new LogOption();
+
     @Parameters(paramLabel = "FILE|-", description = "Snapshots, or - for standard input.")
     private String file = "-";
 
@@ -106,7 +123,9 @@ final class AdviseCommand implements Callable<Integer> {
     private int advise(RulePack rules, Language language, InputStream input, OutputStream stream) throws IOException {
         BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
         AdviceFormat writer = AdviceFormat.of(format, rules, language, out);
-        Batch batch = new Batch(RetentionAdvisor.of(rules), writer);
+        RetentionAdvisor advisor = RetentionAdvisor.of(rules);
+        Map<String, ActionHistory> histories = histories(language);
+        Batch batch = new Batch(answers(advisor, language), histories, writer);
         try {
             Iterator<Reading> readings = SnapshotFeed.of(input);
             writer.begin();
@@ -120,19 +139,51 @@ final class AdviseCommand implements Callable<Integer> {
             throw failure.getCause();
         }
         out.flush();
-        return batch.report(language);
+        int status = batch.report(language);
+        return log.close(language, spec.commandLine().getErr()) ? status : Math.max(status, Mainstay.FAILURES);
+    }
+
+    private BiFunction<AccountSnapshot, ActionHistory, Outcome> answers(RetentionAdvisor advisor, Language language)
+            throws IOException {
+        if (!log.wanted()) {
+            return advisor::outcome;
+        }
+        return log.recording(advisor, language.locale(), spec.commandLine().getErr())::outcome;
+    }
+
+    private Map<String, ActionHistory> histories(Language language) throws IOException {
+        if (history == null) {
+            return Map.of();
+        }
+        if (!Files.isRegularFile(history)) {
+            throw new UnusableException("ERROR " + Plain.text(history.toString()) + ": no such file");
+        }
+        try (InputStream in = Files.newInputStream(history)) {
+            return new ActionHistoryReader().readLines(in);
+        } catch (InvalidHistoryException invalid) {
+            throw new UnusableException(
+                    invalid.problems().stream()
+                            .map(problem -> problem.at(history + ":" + problem.location()))
+                            .toList(),
+                    language.locale());
+        }
     }
 
     /** Counts what was answered and keeps what failed. */
     private final class Batch {
 
-        private final RetentionAdvisor advisor;
+        private final BiFunction<AccountSnapshot, ActionHistory, Outcome> advisor;
+        private final Map<String, ActionHistory> histories;
         private final AdviceFormat writer;
         private final List<Outcome.Failed> failed = new ArrayList<>();
         private int advised;
 
-        Batch(RetentionAdvisor advisor, AdviceFormat writer) {
+        Batch(
+                BiFunction<AccountSnapshot, ActionHistory, Outcome> advisor,
+                Map<String, ActionHistory> histories,
+                AdviceFormat writer) {
             this.advisor = advisor;
+            this.histories = histories;
             this.writer = writer;
         }
 
@@ -161,7 +212,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
 
         private void advise(AccountSnapshot snapshot, String source) {
-            Outcome outcome = advisor.outcome(snapshot);
+            Outcome outcome = advisor.apply(snapshot, histories.getOrDefault(snapshot.id(), ActionHistory.none()));
             try {
                 if (outcome instanceof Outcome.Advised answer) {
                     writer.write(snapshot, answer.advice());

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Mainstay.Version.class,
         subcommands = {
             AdviseCommand.class,
+            ReplayCommand.class,
             CheckCommand.class,
             TestCommand.class,
             BuildCommand.class,

@@ -172,6 +172,9 @@ final class TextFormat extends AdviceFormat {
                     .append(pack.text("action." + one.code(), locale))
                     .append(": ")
                     .append(pack.text("guard." + one.reason(), locale));
+            one.until().ifPresent(day -> text.append(" (")
+                    .append(String.format(language.label("until"), day))
+                    .append(')'));
             for (Withheld.Precondition precondition : one.preconditions()) {
                 text.append(precondition.met() ? " [+] " : " [-] ")
                         .append(pack.text("permit." + precondition.code(), locale));

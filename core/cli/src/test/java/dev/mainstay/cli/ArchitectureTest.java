@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "dev.mainstay.advice..",
                     "dev.mainstay.internal..",
                     "dev.mainstay.json..",
+                    "dev.mainstay.log..",
                     "dev.mainstay.pack..",
                     "dev.mainstay.portfolio..",
                     "dev.mainstay.problem..",

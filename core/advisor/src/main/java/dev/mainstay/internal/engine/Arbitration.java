@@ -66,6 +66,11 @@ final class Arbitration {
                 continue;
             }
             Appraisal.Worth worth = appraisal.worth(proposal, reasons.of(proposal));
+            Optional<Withheld> resting = consultation.past().withholds(proposal, reasons.codes());
+            if (resting.isPresent()) {
+                withheld.add(resting.get());
+                continue;
+            }
             if (worth.score() <= 0 && !proposal.row().obligation()) {
                 tooDear.add(because(proposal, COSTS_MORE));
             } else {
@@ -127,7 +132,7 @@ final class Arbitration {
         }
     }
 
-    private static Withheld because(Proposal proposal, String reason) {
+    static Withheld because(Proposal proposal, String reason) {
         return new Withheld(proposal.row().code(), reason, proposal.catalogued().place(), List.of());
     }
 

@@ -12,6 +12,7 @@ import dev.mainstay.vocabulary.ConductRisk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Numbers the codes of a pack, so that the hot path reads arrays and not maps. */
 @SuppressWarnings("EnumOrdinal") // enum codes are numbered by their declaration
@@ -74,6 +75,11 @@ final class CodeBook {
 
     int facet(String code) {
         return known(facets, code);
+    }
+
+    /** Number of the action, if the pack has it. */
+    Optional<Integer> findAction(String code) {
+        return Optional.ofNullable(actions.get(code));
     }
 
     int action(String code) {

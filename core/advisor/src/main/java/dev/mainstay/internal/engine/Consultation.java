@@ -46,6 +46,7 @@ final class Consultation {
     private @Nullable Diagnosis diagnosis;
     private List<Proposal> proposals = List.of();
     private Stance stance = Stance.MAINTAIN;
+    private PastActions past = PastActions.NONE;
     private @Nullable CompiledRule lastFired;
 
     /** The facts made of one of the snapshot's lists; {@code known} is false where nothing is known of the list. */
@@ -135,6 +136,14 @@ final class Consultation {
 
     void diagnosis(Diagnosis made) {
         diagnosis = made;
+    }
+
+    PastActions past() {
+        return past;
+    }
+
+    void past(PastActions known) {
+        past = known;
     }
 
     Stance stance() {

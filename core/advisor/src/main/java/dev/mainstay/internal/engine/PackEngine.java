@@ -1,11 +1,13 @@
 package dev.mainstay.internal.engine;
 
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Texts;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Phase;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kie.api.KieBase;
@@ -36,6 +39,8 @@ public final class PackEngine {
     final List<CompiledRule> rules;
     final Texts texts;
     final PackId id;
+    final Map<String, WeightRow> cooldowns;
+    private final Catalogue catalogue;
     private final PlaybookTable playbook;
     private final Optional<KieBase> rulesBase;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
@@ -60,7 +65,8 @@ public final class PackEngine {
         limits = new LimitTable(model.limits());
         weights = new Weights(model.weightValues(), codes);
         diagnosis = new DiagnosisTable(model.diagnosis(), codes);
-        Catalogue catalogue = new Catalogue(model, codes, weights);
+        cooldowns = model.weights();
+        catalogue = new Catalogue(model, codes, weights);
         playbook = new PlaybookTable(model, codes, catalogue, weights);
         Optional<PackEngine> like = other.filter(engine -> engine.rulesBase.isPresent()
                 && engine.codes.numbersAs(codes)
@@ -90,13 +96,28 @@ public final class PackEngine {
         return rules.stream().map(compiled -> compiled.rule).toList();
     }
 
+    /** The action with that code, if the pack has it. */
+    Optional<Catalogue.Entry> action(String code) {
+        return codes.findAction(code).map(catalogue::entry);
+    }
+
     /**
-     * Advises one account.
+     * Advises one account, of whose past actions nothing is known.
      *
      * @throws ConsultationException if a bound was passed
      */
     public Advice advise(AccountSnapshot snapshot) {
+        return advise(snapshot, ActionHistory.none());
+    }
+
+    /**
+     * Advises one account, of whose past actions this is known.
+     *
+     * @throws ConsultationException if a bound was passed
+     */
+    public Advice advise(AccountSnapshot snapshot, ActionHistory history) {
         Consultation consultation = new Consultation(this, snapshot);
+        consultation.past(PastActions.of(history, snapshot.asOf(), this));
         KieSession session = rulesBase.orElseThrow().newKieSession();
         try {
             insertObserved(session, consultation);

@@ -8,6 +8,7 @@ import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.TextRow;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Cause;
@@ -21,6 +22,7 @@ import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
 import dev.mainstay.vocabulary.Tier;
 import dev.mainstay.vocabulary.ValueClass;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +39,9 @@ final class TextChecks {
 
     private static final Pattern STEP = Pattern.compile("(action\\..+)\\.step\\.([1-9][0-9]?)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{[^}]*}");
-    /** A pack may have them: they name what the playbook answers besides causes. */
+    /** A pack may have them: what the playbook answers besides causes, and what past actions withhold. */
     private static final Set<String> ALLOWED =
-            Set.of("cause." + PlaybookRow.DEFECTION, "cause." + PlaybookRow.UNEXPLAINED);
+            Set.of("cause." + PlaybookRow.DEFECTION, "cause." + PlaybookRow.UNEXPLAINED, "guard.COOLDOWN");
 
     private static final List<String> REASONS =
             List.of("COSTS_MORE_THAN_IT_PROTECTS", "EXCLUDED", "BEYOND_CAPACITY", "MISSING_PRECONDITION");
@@ -114,6 +116,10 @@ final class TextChecks {
 
     private void fixed() {
         fixed("guard.", REASONS);
+        model.weights().values().stream()
+                .filter(row -> row.key().startsWith("cooldown."))
+                .min(Comparator.comparing(WeightRow::key))
+                .ifPresent(row -> need("guard.COOLDOWN", () -> problems.cell(row.at(), "key")));
         fixed("cause.", Codes.names(Cause.values()));
         fixed("risk.", Codes.names(ConductRisk.values()));
         fixed("commitment.", Codes.names(Commitment.values()));

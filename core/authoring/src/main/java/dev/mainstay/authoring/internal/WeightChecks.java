@@ -24,12 +24,22 @@ final class WeightChecks {
     private static final String FILE = "weights.csv";
     private static final String URGENCY_OF = "urgency.signal.";
     private static final String HOUR_COST = "hourCost.";
+    private static final String COOLDOWN_OF = "cooldown.action.";
 
     private record Range(double min, double max) {}
 
     private static final Range SHARE = new Range(0, 1);
     private static final Range FACTOR = new Range(0, 1_000);
     private static final Range NUMBER = new Range(1, 100_000);
+    private static final Range COOLDOWN = new Range(0, 3_650);
+
+    /** A pack may do without them: nothing then rests, and every change counts. */
+    private static final Map<String, Range> OPTIONAL = Map.of(
+            "cooldown.DONE", COOLDOWN,
+            "cooldown.DECLINED", COOLDOWN,
+            "delta.likelihood", SHARE,
+            "delta.score", FACTOR,
+            "delta.band.steps", FACTOR);
 
     private final PackModel model;
     private final Codes codes;
@@ -94,17 +104,22 @@ final class WeightChecks {
             codes.known(
                     "currency", key.substring(HOUR_COST.length()), currencies, () -> problems.cell(row.at(), "key"));
             within(row, new Range(0, 1e9));
+        } else if (key.startsWith(COOLDOWN_OF)) {
+            codes.known(
+                    "action", key.substring(COOLDOWN_OF.length()), codes.actions, () -> problems.cell(row.at(), "key"));
+            within(row, COOLDOWN);
+        } else if (OPTIONAL.containsKey(key)) {
+            within(row, OPTIONAL.getOrDefault(key, FACTOR));
         } else if (required.containsKey(key)) {
             within(row, required.getOrDefault(key, FACTOR));
         } else if (!key.isEmpty()) {
             Set<String> known = new HashSet<>(required.keySet());
             known.removeAll(model.weights().keySet());
-            problems.addUnknown(
-                            "MS-147",
-                            problems.cell(row.at(), "key"),
-                            "weight",
-                            key,
-                            known.isEmpty() ? required.keySet() : known)
+            if (known.isEmpty()) {
+                known.addAll(required.keySet());
+                known.addAll(OPTIONAL.keySet());
+            }
+            problems.addUnknown("MS-147", problems.cell(row.at(), "key"), "weight", key, known)
                     .ifPresent(meant::add);
         }
     }

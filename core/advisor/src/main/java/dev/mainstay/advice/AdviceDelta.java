@@ -1,0 +1,252 @@
+package dev.mainstay.advice;
+
+import dev.mainstay.advice.Change.Status;
+import dev.mainstay.advice.Change.Subject;
+import dev.mainstay.advice.Standing.Item;
+import dev.mainstay.vocabulary.CommitmentStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What changed in an account from one advice to the next: risk, commitments, causes, conduct, signals and actions, each new,
+ * worsened, eased, resolved or unchanged. A pure function of the advices and the {@link Hysteresis}.
+ *
+ * <p>What is at its limit in the earlier advice is taken not to stand yet. To follow an account over more than two advices call
+ * {@link #then}, which remembers what stands: then a slow change is news once, and a wavering one is not news again and again.
+ *
+ * <p>A signal that is gone because its value is no longer known is not resolved but unchanged. The same action for the same
+ * need is the same in every quarter. Immutable and thread-safe.
+ */
+public final class AdviceDelta {
+
+    private static final String DEFECTION = "DEFECTION";
+
+    private static final Comparator<Change> ORDER =
+            Comparator.comparing(Change::subject).thenComparing(Change::status).thenComparing(Change::key);
+
+    private final Advice earlier;
+    private final Advice later;
+    private final Hysteresis hysteresis;
+    private final Standing standing;
+    private final List<Change> changes;
+
+    private AdviceDelta(Advice earlier, Standing before, Advice later, Hysteresis hysteresis) {
+        if (!earlier.accountId().equals(later.accountId())) {
+            throw new IllegalArgumentException("two accounts have no change in common");
+        }
+        if (later.asOf().isBefore(earlier.asOf())) {
+            throw new IllegalArgumentException("the earlier advice is of " + earlier.asOf() + ", the later of "
+                    + later.asOf() + ". Maybe the other way round?");
+        }
+        this.earlier = earlier;
+        this.later = later;
+        this.hysteresis = hysteresis;
+        Comparing comparing = new Comparing(before);
+        standing = comparing.after;
+        changes = comparing.changes.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * What changed, where every change counts.
+     *
+     * @throws IllegalArgumentException if the advices are of two accounts, or the later is of an earlier day
+     */
+    public static AdviceDelta between(Advice earlier, Advice later) {
+        return between(earlier, later, Hysteresis.none());
+    }
+
+    /**
+     * What changed, as far as it is news.
+     *
+     * @throws IllegalArgumentException if the advices are of two accounts, or the later is of an earlier day
+     */
+    public static AdviceDelta between(Advice earlier, Advice later, Hysteresis hysteresis) {
+        return new AdviceDelta(earlier, Standing.of(earlier, hysteresis), later, hysteresis);
+    }
+
+    /**
+     * What changed since, with all that stands remembered.
+     *
+     * @throws IllegalArgumentException if the advice is of another account or an earlier day
+     */
+    public AdviceDelta then(Advice next) {
+        return new AdviceDelta(later, standing, next, hysteresis);
+    }
+
+    /** The earlier advice. */
+    public Advice earlier() {
+        return earlier;
+    }
+
+    /** The later advice. */
+    public Advice later() {
+        return later;
+    }
+
+    /** What became of each thing, by kind, then what is new, worsened, eased, resolved and unchanged, then by key. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** What became of the things of one kind. */
+    public List<Change> changes(Subject subject) {
+        return changes.stream().filter(change -> change.subject() == subject).toList();
+    }
+
+    /** What is new, worsened, eased or resolved. */
+    public List<Change> news() {
+        return changes.stream()
+                .filter(change -> change.status() != Status.UNCHANGED)
+                .toList();
+    }
+
+    /** The news in one line: codes only, no customer data beyond the id. */
+    public String summarize() {
+        return later.accountId() + " " + earlier.asOf() + " – " + later.asOf() + ": "
+                + news().stream()
+                        .map(change -> change.status() + " " + change.key())
+                        .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return summarize();
+    }
+
+    /** One comparison on its way: signals first, since all else rests on them. */
+    private final class Comparing {
+
+        private final Standing before;
+        private final Standing after = new Standing();
+        private final List<Change> changes = new ArrayList<>();
+        private final Set<String> atLimit = new HashSet<>();
+
+        Comparing(Standing before) {
+            this.before = before;
+            Set<String> unknown = noLongerKnown();
+            each(Subject.SIGNAL, later.signals(), Signal::code, this::signal, unknown);
+            each(
+                    Subject.CAUSE,
+                    later.causes(),
+                    cause -> cause.code().name(),
+                    cause -> likely(cause.likelihood()),
+                    Set.of());
+            each(
+                    Subject.CONDUCT,
+                    later.conduct(),
+                    finding -> finding.code().name(),
+                    finding -> likely(finding.likelihood()),
+                    Set.of());
+            each(
+                    Subject.COMMITMENT,
+                    later.commitments().stream().filter(Standing::isInDanger).toList(),
+                    state -> state.code().name(),
+                    this::commitment,
+                    later.commitments().stream()
+                            .filter(state -> state.status() == CommitmentStatus.UNKNOWN)
+                            .map(state -> state.code().name())
+                            .collect(Collectors.toSet()));
+            each(Subject.ACTION, later.actions(), Standing::key, this::action, Set.of());
+            risk();
+        }
+
+        /** Signals that stand and of which a gap says that what raised them is not known any more. */
+        private Set<String> noLongerKnown() {
+            Set<String> unknown = new HashSet<>();
+            for (Gap gap : later.gaps()) {
+                for (String code : gap.couldDecide()) {
+                    Item item = before.of(Subject.SIGNAL).get(code);
+                    if (item != null && item.metrics().contains(gap.metric())) {
+                        unknown.add(code);
+                    }
+                }
+            }
+            return unknown;
+        }
+
+        private <T> void each(
+                Subject subject,
+                Collection<T> now,
+                Function<T, String> key,
+                Function<T, Item> item,
+                Set<String> unknown) {
+            TreeMap<String, Item> found = new TreeMap<>();
+            now.forEach(one -> found.put(key.apply(one), item.apply(one)));
+            Set<String> keys = new TreeSet<>(found.keySet());
+            keys.addAll(before.of(subject).keySet());
+            for (String code : keys) {
+                Item was = before.of(subject).get(code);
+                Item is = found.get(code);
+                if (was == null && is != null) {
+                    appeared(subject, code, is);
+                } else if (was != null && is == null) {
+                    vanished(subject, code, was, unknown.contains(code));
+                } else if (was != null && is != null) {
+                    stayed(subject, code, was, is);
+                }
+            }
+        }
+
+        private void appeared(Subject subject, String code, Item is) {
+            if (is.clear()) {
+                after.of(subject).put(code, is);
+            } else {
+                atLimit.add(code);
+            }
+            changes.add(
+                    new Change(subject, code, is.clear() ? Status.NEW : Status.UNCHANGED, "", is.shown(), !is.clear()));
+        }
+
+        private void vanished(Subject subject, String code, Item was, boolean unknown) {
+            if (unknown) {
+                after.of(subject).put(code, was);
+            }
+            changes.add(
+                    new Change(subject, code, unknown ? Status.UNCHANGED : Status.RESOLVED, was.shown(), "", unknown));
+        }
+
+        /** What got worse counts only where it stands clear; until the change counts, it stands as it stood. */
+        private void stayed(Subject subject, String code, Item was, Item is) {
+            int moved =
+                    switch (subject) {
+                        case CAUSE, CONDUCT, RISK -> hysteresis.moved(was.grade(), is.grade());
+                        case ACTION -> was.comparableWith(is) ? hysteresis.scored(was.grade(), is.grade()) : 0;
+                        case SIGNAL, COMMITMENT -> Double.compare(is.grade(), was.grade());
+                    };
+            boolean held = moved > 0 && !is.clear();
+            boolean counts = moved != 0 && !held;
+            after.of(subject).put(code, counts ? is : was.seen(is));
+            Status status = !counts ? Status.UNCHANGED : moved > 0 ? Status.WORSENED : Status.EASED;
+            changes.add(new Change(subject, code, status, was.shown(), is.shown(), held || !is.clear()));
+        }
+
+        private Item signal(Signal signal) {
+            return Standing.signal(signal, hysteresis);
+        }
+
+        private Item likely(double likelihood) {
+            return Standing.likely(likelihood, hysteresis);
+        }
+
+        private Item commitment(CommitmentState state) {
+            return Standing.commitment(state, after.of(Subject.SIGNAL));
+        }
+
+        private Item action(Action action) {
+            return Standing.action(action, after, atLimit);
+        }
+
+        private void risk() {
+            Item was = before.of(Subject.RISK).getOrDefault(DEFECTION, Standing.risk(earlier.risk()));
+            stayed(Subject.RISK, DEFECTION, was, Standing.risk(later.risk()));
+        }
+    }
+}
