@@ -10,8 +10,6 @@ import dev.mainstay.json.Reading;
 import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.portfolio.Portfolio;
-import dev.mainstay.problem.Problem;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,22 +100,11 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Language language = lang.language();
         RulePack rules = pack.find(language.locale());
-        try (InputStream input = open()) {
+        try (InputStream input = SnapshotInput.open(file)) {
             return output.isEmpty()
                     ? advise(rules, language, input, System.out)
                     : OutputFile.write(output, out -> advise(rules, language, input, out));
         }
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals("-")) {
-            return new BufferedInputStream(System.in);
-        }
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw new UnusableException("ERROR " + file + ": no such file");
-        }
-        return new BufferedInputStream(Files.newInputStream(path));
     }
 
     private int advise(RulePack rules, Language language, InputStream input, OutputStream stream) throws IOException {
@@ -226,21 +213,8 @@ final class AdviseCommand implements Callable<Integer> {
         }
 
         int report(Language language) {
-            for (Outcome.Failed failure : failed) {
-                for (Problem problem : failure.problems()) {
-                    String account = failure.accountId().isEmpty() ? "" : " " + Plain.text(failure.accountId());
-                    spec.commandLine()
-                            .getErr()
-                            .println("ERROR " + problem.code() + " " + failure.source() + account
-                                    + (problem.location().isEmpty() ? "" : " " + Plain.text(problem.location())) + " "
-                                    + Plain.text(problem.message(language.locale())));
-                }
-            }
-            if (failed.isEmpty()) {
-                return Mainstay.FINE;
-            }
-            spec.commandLine().getErr().println(String.format(language.label("failed"), advised, failed.size()));
-            return advised == 0 ? Mainstay.UNUSABLE : Mainstay.FAILURES;
+            return FailedAccounts.print(
+                    failed, advised, language, spec.commandLine().getErr());
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             AdviseCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
             CheckCommand.class,
             TestCommand.class,
             BuildCommand.class,

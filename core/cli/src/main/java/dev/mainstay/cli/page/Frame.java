@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
  */
 public final class Frame {
 
-    private static final String STYLE = Resources.text("page.css");
-
     private final Words title;
     private final Words note;
     private final Locale locale;
+    private final String style;
     private final List<String> scripts;
     private final Optional<String> data;
 
-    private Frame(Words title, Words note, Locale locale, List<String> scripts, Optional<String> data) {
+    private Frame(Words title, Words note, Locale locale, String style, List<String> scripts, Optional<String> data) {
         this.title = title;
         this.note = note;
         this.locale = locale;
+        this.style = style;
         this.scripts = List.copyOf(scripts);
         this.data = data;
     }
@@ -40,7 +40,13 @@ public final class Frame {
      * @param locale language it opens in
      */
     public static Frame of(Words title, Words note, Locale locale) {
-        return new Frame(title, note, locale, List.of(Resources.text("page.js")), Optional.empty());
+        return new Frame(
+                title, note, locale, Resources.text("page.css"), List.of(Resources.text("page.js")), Optional.empty());
+    }
+
+    /** With a style sheet of the page's own after the shared one, a resource of this package. */
+    public Frame withStyle(String resource) {
+        return new Frame(title, note, locale, style + Resources.text(resource), scripts, data);
     }
 
     /** With a script of the page's own, a resource of this package. */
@@ -57,12 +63,12 @@ public final class Frame {
     private Frame with(String script) {
         List<String> more = new ArrayList<>(scripts);
         more.add(script);
-        return new Frame(title, note, locale, more, data);
+        return new Frame(title, note, locale, style, more, data);
     }
 
     /** With data for the scripts, which find it as JSON in the element {@code data}. */
     public Frame withData(PageJson content) {
-        return new Frame(title, note, locale, scripts, Optional.of(content.text()));
+        return new Frame(title, note, locale, style, scripts, Optional.of(content.text()));
     }
 
     /** What the page is. */
@@ -87,7 +93,7 @@ public final class Frame {
 
     /** The style sheet. */
     public String style() {
-        return STYLE;
+        return style;
     }
 
     /** The scripts, in the order they run. */
@@ -110,7 +116,7 @@ public final class Frame {
      * into markup.
      */
     public String policy() {
-        return "default-src 'none'; style-src " + hash(STYLE) + "; script-src "
+        return "default-src 'none'; style-src " + hash(style) + "; script-src "
                 + scripts.stream().map(Frame::hash).collect(Collectors.joining(" "))
                 + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }

@@ -4,6 +4,8 @@ import dev.mainstay.pack.Texts;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a page says, in both languages. A page holds both and shows one; the template {@code words} writes them.
@@ -25,6 +27,21 @@ public record Words(String en, String zh) {
             shown[i] = arguments[i].toString();
         }
         return new Words(label(key, Locale.ENGLISH, shown), label(key, Locale.SIMPLIFIED_CHINESE, shown));
+    }
+
+    /** All labels whose key starts so, by the rest of the key, with {@code {0}} where a script puts its own. */
+    public static SortedMap<String, Words> labels(String prefix) {
+        SortedMap<String, Words> labels = new TreeMap<>();
+        for (String key : bundle(Locale.ENGLISH).keySet()) {
+            if (key.startsWith(prefix)) {
+                labels.put(
+                        key.substring(prefix.length()),
+                        new Words(
+                                bundle(Locale.ENGLISH).getString(key),
+                                bundle(Locale.SIMPLIFIED_CHINESE).getString(key)));
+            }
+        }
+        return labels;
     }
 
     /** The text of a code of a pack, such as {@code signal.LATE_DELIVERY}. */

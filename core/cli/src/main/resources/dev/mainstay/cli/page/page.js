@@ -26,6 +26,12 @@
     button.addEventListener('click', () => say(button.dataset.language));
   }
 
+  /* The way past the header does not touch the address, which may say what is shown. */
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById('main').focus();
+  });
+
   const value = (row, column) => {
     const cell = row.cells[column];
     if (cell.dataset.value !== undefined) {

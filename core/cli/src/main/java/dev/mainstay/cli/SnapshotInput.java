@@ -1,0 +1,29 @@
+package dev.mainstay.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where a command reads accounts from. */
+final class SnapshotInput {
+
+    private SnapshotInput() {}
+
+    /**
+     * The file, or standard input for {@code -}.
+     *
+     * @throws UnusableException if there is no such file
+     */
+    static InputStream open(String file) throws IOException {
+        if (file.equals("-")) {
+            return new BufferedInputStream(System.in);
+        }
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw new UnusableException("ERROR " + Plain.text(file) + ": no such file");
+        }
+        return new BufferedInputStream(Files.newInputStream(path));
+    }
+}
