@@ -6,6 +6,7 @@ import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.json.AdviceWriter;
 import dev.mainstay.pack.RulePack;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class EmptyOverlayTest {
         RetentionAdvisor below = RetentionAdvisor.of(standard);
         RetentionAdvisor above = RetentionAdvisor.of(overlay);
         AdviceWriter writer = new AdviceWriter(Locale.CHINA);
-        List<AccountSnapshot> accounts = PureFunctionTest.accounts(ACCOUNTS, 23);
+        List<AccountSnapshot> accounts =
+                new RandomAccounts(standard.model(), 23).stream(ACCOUNTS).toList();
         for (AccountSnapshot account : accounts) {
             Advice advice = above.advise(account);
             String expected = writer.write(below.advise(account))

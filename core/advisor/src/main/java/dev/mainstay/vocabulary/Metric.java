@@ -52,6 +52,11 @@ public final class Metric<T> {
         return name;
     }
 
+    /** What stands before the point in its name; empty for a metric of anything but the account. */
+    public String group() {
+        return name.substring(0, Math.max(0, name.indexOf('.')));
+    }
+
     /** Unit, which fixes the admissible range. */
     public Unit unit() {
         return unit;

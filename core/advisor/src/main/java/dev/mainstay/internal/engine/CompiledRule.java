@@ -50,6 +50,8 @@ final class CompiledRule {
     final int commitment;
     /** Signals the conditions ask for as raised. */
     final int[] askedSignals;
+    /** How sure it is when it has fired; of diagnosis rules. */
+    final Surety surety;
     /** Positions, among the patterns that match each fact, of the facts the consequence names. */
     final int[] subjects;
     /** Last day the rule is out of use, counted as {@link java.time.LocalDate#toEpochDay}. */
@@ -90,6 +92,7 @@ final class CompiledRule {
                 .flatMapToInt(this::asked)
                 .distinct()
                 .toArray();
+        surety = call == BoardCall.WEIGH ? Surety.of(this) : Surety.CERTAIN;
     }
 
     private IntStream asked(Condition condition) {
@@ -149,6 +152,11 @@ final class CompiledRule {
             }
         }
         return new Check.Compare(reader(comparison.left()), comparison.operator(), reader(comparison.right()));
+    }
+
+    /** Number of a signal. */
+    int signal(String code) {
+        return codes.signal(code);
     }
 
     /** Number of a limit. */

@@ -1,6 +1,7 @@
 package dev.mainstay.internal.engine;
 
 import dev.mainstay.internal.engine.Consultation.Firing;
+import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.RiskLevel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,22 +86,21 @@ final class Diagnosis {
             List<Firing> weighed = new ArrayList<>(consultation.weighed);
             weighed.sort(Comparator.comparingInt(firing -> firing.rule().index));
             for (Firing firing : weighed) {
-                add(voices, ofRule(firing.rule(), findings));
+                add(voices, ofRule(firing.rule(), consultation));
             }
         }
         return voices;
     }
 
-    /** What a diagnosis rule says, as sure as the least sure of the signals it asks for and in the name of the first. */
-    private static Voice ofRule(CompiledRule rule, Findings findings) {
+    /** What a diagnosis rule says, in the name of the first raised signal it asks for. */
+    private static Voice ofRule(CompiledRule rule, Consultation consultation) {
         int signal = NO_SIGNAL;
-        double confidence = 1;
         for (int asked : rule.askedSignals) {
-            if (findings.raised(asked)) {
-                signal = signal == NO_SIGNAL ? asked : signal;
-                confidence = Math.min(confidence, findings.confidenceOf(asked));
+            if (signal == NO_SIGNAL && consultation.findings().raised(asked)) {
+                signal = asked;
             }
         }
+        double confidence = rule.surety.of(consultation.only(FactType.FINDINGS));
         return new Voice(signal, rule.code, rule.facet, rule.rule.consequence().number(), confidence);
     }
 

@@ -22,7 +22,7 @@ final class Findings {
                     firing -> -firing.rule().severity)
             .thenComparingDouble(firing -> -confidence(firing))
             .thenComparingInt(firing -> firing.rule().index)
-            .thenComparingInt(Findings::position);
+            .thenComparing(Findings::byPlaces);
 
     private final List<String> codes;
     /** Firings by signal, the gravest first; null where the signal is not raised. */
@@ -93,8 +93,19 @@ final class Findings {
         return firing.rule().confidence * firing.subject(0).confidence();
     }
 
-    private static int position(Firing firing) {
-        return firing.subject(0) instanceof Fact.Listed listed ? listed.position : -1;
+    /** By the places, in their lists, of all facts that were matched. */
+    private static int byPlaces(Firing one, Firing other) {
+        for (int i = 0; i < one.matched().length; i++) {
+            int order = Integer.compare(place(one.matched()[i]), place(other.matched()[i]));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static int place(Fact fact) {
+        return fact instanceof Fact.Listed listed ? listed.position : -1;
     }
 
     /** Numbers of the raised signals, ascending. */
@@ -114,8 +125,13 @@ final class Findings {
         return firings(signal).get(0).rule().severity;
     }
 
+    /** How sure a signal is: as the surest of what raised it, so that a graver doubt never makes it less sure. */
     double confidenceOf(int signal) {
-        return confidence(firings(signal).get(0));
+        double confidence = 0;
+        for (Firing firing : firings(signal)) {
+            confidence = Math.max(confidence, confidence(firing));
+        }
+        return confidence;
     }
 
     /** What raised the signal, the gravest first. */

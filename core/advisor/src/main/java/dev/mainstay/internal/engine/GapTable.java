@@ -4,8 +4,8 @@ import dev.mainstay.account.MetricValues;
 import dev.mainstay.advice.Gap;
 import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
 import dev.mainstay.pack.Condition;
-import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Pattern.Accumulation;
+import dev.mainstay.pack.Pattern.Fold;
 import dev.mainstay.pack.Pattern.Quantifier;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.Commitment;
@@ -35,12 +35,41 @@ final class GapTable {
     /** Who the account is and what it is worth says nothing of whether a commitment is kept. */
     private static final Set<String> NEUTRAL_GROUPS = Set.of("profile", "value");
 
-    /** A signal rule with the given metrics, those of them that tell of a commitment, and the lists and limits it reads. */
+    /**
+     * A signal rule with what can be unknown to it.
+     *
+     * @param metrics the given metrics of the account
+     * @param limits the limits
+     * @param lists whether it reads a list
+     * @param plain every unknown of it decides, since it reads the account only and leaves no choice
+     * @param open by pattern, where what decides is to be looked for
+     * @param telling what tells of the commitment it counts against
+     */
     private record Reader(
-            CompiledRule rule, int signal, int[] metrics, int[] telling, List<ListRead> lists, int[] limits) {}
+            CompiledRule rule,
+            int signal,
+            int[] metrics,
+            int[] limits,
+            boolean lists,
+            boolean plain,
+            List<OpenPattern> open,
+            Telling telling) {}
 
-    /** One of the patterns that read a list: the metrics it reads, each with the one to name where that is unknown. */
-    private record ListRead(FactType list, Check whole, int[] metrics, List<Metric<?>> inputs) {}
+    /**
+     * The metrics by which a rule tells that a commitment is kept: those of the commitment's own group, any of them; of a rule
+     * that reads none of these, all together, for only then it is known not to fire.
+     */
+    private record Telling(int[] metrics, boolean together) {
+
+        boolean anything(MetricValues values) {
+            for (int metric : metrics) {
+                if (unknown(values, metric) == together) {
+                    return !together;
+                }
+            }
+            return together && metrics.length > 0;
+        }
+    }
 
     private final Reader[] readers;
     private final Reader[][] readersOf = new Reader[COMMITMENTS.length][];
@@ -70,38 +99,56 @@ final class GapTable {
         }
     }
 
-    private static boolean neutral(int metric) {
-        String name = Metrics.of(FactType.ACCOUNT).get(metric).name();
-        return NEUTRAL_GROUPS.contains(name.substring(0, name.indexOf('.')));
+    private static String group(int metric) {
+        return Metrics.of(FactType.ACCOUNT).get(metric).group();
+    }
+
+    private static Telling telling(CompiledRule rule, int[] metrics) {
+        String home = rule.rule.commitment().map(Commitment::group).orElse("");
+        int[] own = Arrays.stream(metrics)
+                .filter(metric -> group(metric).equals(home))
+                .toArray();
+        return own.length > 0
+                ? new Telling(own, false)
+                : new Telling(
+                        Arrays.stream(metrics)
+                                .filter(metric -> !NEUTRAL_GROUPS.contains(group(metric)))
+                                .toArray(),
+                        true);
     }
 
     private Reader reader(CompiledRule rule) {
         Set<Integer> metrics = new LinkedHashSet<>();
-        List<ListRead> lists = new ArrayList<>();
         Set<Integer> limitsRead = new LinkedHashSet<>();
         for (CompiledPattern pattern : rule.patterns) {
-            if (pattern.source().fact().isElement()) {
-                List<Metric<?>> read = read(pattern.source());
-                lists.add(new ListRead(
-                        pattern.source().fact(),
-                        pattern.whole(),
-                        read.stream().mapToInt(Metric::index).toArray(),
-                        read.stream()
-                                .<Metric<?>>map(metric -> Metrics.inputs(metric).get(0))
-                                .toList()));
-            }
             pattern.source()
                     .accumulation()
                     .ifPresent(accumulation -> collect(accumulation.threshold(), metrics, limitsRead));
             pattern.source().conditions().forEach(condition -> collect(condition, metrics, limitsRead));
         }
+        int[] given = numbers(metrics).toArray();
+        boolean lists = rule.patterns.stream()
+                .anyMatch(pattern -> pattern.source().fact().isElement());
+        boolean choice = rule.patterns.stream()
+                .flatMap(pattern -> pattern.source().conditions().stream())
+                .anyMatch(GapTable::leavesChoice);
         return new Reader(
                 rule,
                 rule.code,
-                numbers(metrics).toArray(),
-                numbers(metrics).filter(metric -> !neutral(metric)).toArray(),
+                given,
+                numbers(limitsRead).toArray(),
                 lists,
-                numbers(limitsRead).toArray());
+                !lists && !choice,
+                rule.patterns.stream()
+                        .map(pattern -> new OpenPattern(pattern, rule))
+                        .toList(),
+                telling(rule, given));
+    }
+
+    private static boolean leavesChoice(Condition condition) {
+        return condition instanceof Condition.AnyOf
+                || (condition instanceof Condition.AllOf all
+                        && all.parts().stream().anyMatch(GapTable::leavesChoice));
     }
 
     private static IntStream numbers(Set<Integer> numbers) {
@@ -133,18 +180,14 @@ final class GapTable {
     }
 
     /**
-     * Whether any metric is known that could speak against the commitment. That nobody complained does not count: it says
-     * little of a commitment of which nothing is measured.
+     * Whether enough is known of the commitment to call it kept. That nobody complained does not count: it says little of a
+     * commitment of which nothing is measured.
      */
     boolean anythingKnownOf(Commitment commitment, Consultation consultation) {
         MetricValues values = consultation.account.values();
         for (Reader reader : readersOf[commitment.ordinal()]) {
-            if (consultation.inUse(reader.rule)) {
-                for (int metric : reader.telling) {
-                    if (!unknown(values, metric)) {
-                        return true;
-                    }
-                }
+            if (consultation.inUse(reader.rule) && reader.telling.anything(values)) {
+                return true;
             }
         }
         return false;
@@ -154,7 +197,7 @@ final class GapTable {
     List<Gap> of(Consultation consultation) {
         MetricValues values = consultation.account.values();
         Findings findings = consultation.findings();
-        Found found = new Found();
+        Found found = new Found(values);
         for (Reader reader : readers) {
             if (findings.raised(reader.signal)
                     || !consultation.inUse(reader.rule)
@@ -162,42 +205,76 @@ final class GapTable {
                     || !mayFire(reader.rule, consultation)) {
                 continue;
             }
-            boolean lacksMetric = false;
-            for (int metric : reader.metrics) {
-                if (unknown(values, metric)) {
-                    lacksMetric = true;
-                    found.note(metric, reader.signal);
+            found.begin(reader.signal);
+            if (reader.plain) {
+                for (int metric : reader.metrics) {
+                    found.metric(metric);
+                }
+                for (int limit : reader.limits) {
+                    if (Double.isNaN(consultation.limits.value(limit))) {
+                        found.limit(limit);
+                    }
+                }
+            } else {
+                for (OpenPattern pattern : reader.open) {
+                    pattern.tell(consultation, found);
                 }
             }
-            for (ListRead read : reader.lists) {
-                note(read, reader.signal, consultation, found);
-            }
-            for (int limit : reader.limits) {
-                if (!lacksMetric && Double.isNaN(consultation.limits.value(limit))) {
-                    found.note("limit(\"" + limitKeys.get(limit) + "\")", reader.signal);
-                }
-            }
+            found.end();
         }
         return found.gaps();
     }
 
-    private static void note(ListRead read, int signal, Consultation consultation, Found found) {
-        Consultation.Listed list = consultation.list(read.list);
-        if (!list.known()) {
-            found.note(read.list.listPath(), signal);
-            return;
+    /** The gaps found so far: what each could decide. */
+    private final class Found implements OpenPattern.Lacks {
+
+        private final MetricValues values;
+        private int signal;
+        private boolean lacksMetric;
+        private List<Integer> unset = List.of();
+
+        Found(MetricValues values) {
+            this.values = values;
         }
-        for (Fact.Listed fact : list.facts()) {
-            for (int i = 0; i < read.metrics.length; i++) {
-                if (Double.isNaN(fact.number(read.metrics[i])) && read.whole.mayHold(fact) && !read.whole.holds(fact)) {
-                    found.note(fact.path(read.inputs.get(i)), signal);
-                }
+
+        /** What follows could decide this signal. */
+        void begin(int next) {
+            signal = next;
+            lacksMetric = false;
+        }
+
+        @Override
+        public void metric(int metric) {
+            if (unknown(values, metric)) {
+                lacksMetric = true;
+                note(metric);
             }
         }
-    }
 
-    /** The gaps found so far: what each could decide. */
-    private final class Found {
+        @Override
+        public void path(String path) {
+            note(path);
+        }
+
+        @Override
+        public void limit(int limit) {
+            if (unset.isEmpty()) {
+                unset = new ArrayList<>();
+            }
+            unset.add(limit);
+        }
+
+        /** A missing limit is worth a word only where no metric is missing too. */
+        void end() {
+            if (!unset.isEmpty()) {
+                for (int limit : unset) {
+                    if (!lacksMetric) {
+                        note("limit(\"" + limitKeys.get(limit) + "\")");
+                    }
+                }
+                unset = List.of();
+            }
+        }
 
         @SuppressWarnings({"unchecked", "rawtypes"})
         private final @Nullable List<String>[] byMetric = new List[metricNames.length];
@@ -205,22 +282,22 @@ final class GapTable {
         private Map<String, List<String>> byPath = Map.of();
         private int metrics;
 
-        void note(int metric, int signal) {
+        private void note(int metric) {
             List<String> known = byMetric[metric];
             if (known == null) {
                 metrics++;
             }
-            byMetric[metric] = with(known, signal);
+            byMetric[metric] = with(known);
         }
 
-        void note(String path, int signal) {
+        private void note(String path) {
             if (byPath.isEmpty()) {
                 byPath = new TreeMap<>();
             }
-            byPath.put(path, with(byPath.get(path), signal));
+            byPath.put(path, with(byPath.get(path)));
         }
 
-        private List<String> with(@Nullable List<String> known, int signal) {
+        private List<String> with(@Nullable List<String> known) {
             List<String> further = alone.get(signal);
             if (known == null) {
                 return further;
@@ -248,24 +325,6 @@ final class GapTable {
         }
     }
 
-    private static List<Metric<?>> read(Pattern pattern) {
-        List<Metric<?>> metrics = new ArrayList<>();
-        pattern.conditions().forEach(condition -> read(condition, metrics));
-        return metrics;
-    }
-
-    private static void read(Condition condition, List<Metric<?>> metrics) {
-        if (condition instanceof Condition.Comparison comparison) {
-            if (comparison.left() instanceof Term.Property property) {
-                metrics.add(property.metric());
-            }
-        } else {
-            List<Condition> parts =
-                    condition instanceof Condition.AllOf all ? all.parts() : ((Condition.AnyOf) condition).parts();
-            parts.forEach(part -> read(part, metrics));
-        }
-    }
-
     private static boolean unknown(MetricValues values, int metric) {
         return Double.isNaN(values.number(metric)) && values.object(metric) == null;
     }
@@ -280,7 +339,7 @@ final class GapTable {
     }
 
     private static boolean lacksSomething(Reader reader, MetricValues values, Consultation consultation) {
-        if (!reader.lists.isEmpty() || lacksMetric(reader, values)) {
+        if (reader.lists || lacksMetric(reader, values)) {
             return true;
         }
         for (int limit : reader.limits) {
@@ -334,7 +393,7 @@ final class GapTable {
         if (possible == 0 || open) {
             return possible > 0;
         }
-        double most = accumulation.fold() == Pattern.Fold.COUNT
+        double most = accumulation.fold() == Fold.COUNT
                 ? possible
                 : Question.total(accumulation, facts, pattern.whole()::mayHold);
         return Check.Compare.holds(most, accumulation.operator(), threshold);

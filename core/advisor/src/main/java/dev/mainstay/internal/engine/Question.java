@@ -3,7 +3,9 @@ package dev.mainstay.internal.engine;
 import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Pattern.Accumulation;
+import dev.mainstay.pack.Pattern.Fold;
 import dev.mainstay.vocabulary.FactType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -65,33 +67,35 @@ interface Question {
 
     /** The count of the facts that match, or the sum, least or greatest of a property of them where it is known. */
     static double total(Accumulation accumulation, List<Fact.Listed> facts, Predicate<Fact> matches) {
-        Totals totals = new Totals();
-        int metric =
-                accumulation.metric().isPresent() ? accumulation.metric().get().index() : -1;
-        for (Fact fact : facts) {
-            if (matches.test(fact)) {
-                totals.add(metric < 0 ? 1 : fact.number(metric));
-            }
-        }
-        return switch (accumulation.fold()) {
-            case COUNT, SUM -> totals.sum;
-            case MIN -> totals.least;
-            case MAX -> totals.greatest;
-        };
+        return accumulation.fold() == Fold.COUNT
+                ? count(facts, matches)
+                : total(accumulation.fold(), accumulation.metric().orElseThrow().index(), facts, matches);
     }
 
-    /** Least and greatest are {@code NaN} over nothing. */
-    final class Totals {
-        private double sum;
-        private double least = Double.NaN;
-        private double greatest = Double.NaN;
-
-        private void add(double value) {
-            if (!Double.isNaN(value)) {
-                sum += value;
-                least = least <= value ? least : value;
-                greatest = greatest >= value ? greatest : value;
+    private static double count(List<Fact.Listed> facts, Predicate<Fact> matches) {
+        int count = 0;
+        for (Fact fact : facts) {
+            if (matches.test(fact)) {
+                count++;
             }
         }
+        return count;
+    }
+
+    /** Sums are decimal, so that 0.1 and 0.2 are 0.3, whatever comes first; least and greatest are {@code NaN} over nothing. */
+    private static double total(Fold fold, int metric, List<Fact.Listed> facts, Predicate<Fact> matches) {
+        double extreme = Double.NaN;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Fact fact : facts) {
+            double value = matches.test(fact) ? fact.number(metric) : Double.NaN;
+            if (!Double.isNaN(value)) {
+                switch (fold) {
+                    case MIN -> extreme = extreme <= value ? extreme : value;
+                    case MAX -> extreme = extreme >= value ? extreme : value;
+                    default -> sum = sum.add(BigDecimal.valueOf(value));
+                }
+            }
+        }
+        return fold == Fold.SUM ? sum.doubleValue() : extreme;
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * for the order of actions says what they decide, and all reasons but the first, for the signals are listed; so are places in the pack, which move with every line that is added, and
  * gaps, which tell of the input and not of the policy.
  */
-final class AdviceText {
+public final class AdviceText {
 
     static final String HEADER =
             "# Approved advice: one block an account. Compared by mainstay test, accepted with --approve.\n";
@@ -80,7 +80,7 @@ final class AdviceText {
         return blocks;
     }
 
-    private static List<String> lines(Advice advice) {
+    public static List<String> lines(Advice advice) {
         List<String> lines = new ArrayList<>();
         add(lines, "stance", advice.stance().name());
         add(lines, "risk", advice.risk().level() + " " + advice.risk().likelihood());

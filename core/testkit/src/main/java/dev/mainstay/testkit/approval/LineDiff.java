@@ -9,12 +9,12 @@ import java.util.Set;
  * The shortest way from some lines to others, by their longest common subsequence. Lines are compared label by label, so that
  * what took the place of what stands below it. Meant for blocks of some dozens of lines.
  */
-final class LineDiff {
+public final class LineDiff {
 
     private LineDiff() {}
 
     /** All lines by label: gone ones after {@code -}, new ones after {@code +}, the same after a space. */
-    static List<String> of(List<String> before, List<String> after) {
+    public static List<String> of(List<String> before, List<String> after) {
         List<String> lines = new ArrayList<>();
         Set<String> labels = new LinkedHashSet<>(AdviceText.LABELS);
         before.forEach(line -> labels.add(label(line)));

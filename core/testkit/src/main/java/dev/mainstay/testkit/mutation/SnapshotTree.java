@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A snapshot as its fields, so that fields can be taken away one by one. Values are JSON as it stands. */
-final class SnapshotTree {
+public final class SnapshotTree {
 
     private static final SnapshotReader READER = new SnapshotReader();
     private static final SnapshotWriter WRITER = new SnapshotWriter();
@@ -59,6 +59,11 @@ final class SnapshotTree {
         return parser.currentToken() == JsonToken.VALUE_STRING
                 ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(parser.getText())) + '"'
                 : parser.getText();
+    }
+
+    /** The account with as few fields as keep the quality, which it has; for whoever has to understand it. */
+    public static AccountSnapshot smallest(AccountSnapshot account, Predicate<AccountSnapshot> quality) {
+        return of(account).smallest(quality).snapshot().orElse(account);
     }
 
     /** The snapshot; empty where the fields make none. */

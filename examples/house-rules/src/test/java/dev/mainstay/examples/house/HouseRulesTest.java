@@ -10,8 +10,6 @@ import dev.mainstay.advice.Evidence;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.advice.Withheld;
 import dev.mainstay.authoring.RulePackCheck;
-import dev.mainstay.authoring.internal.meaning.Interpreter;
-import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.authoring.scenario.ScenarioRunner;
@@ -157,18 +155,6 @@ class HouseRulesTest {
                 .isNotEmpty()
                 .extracting(PlaybookRow::action)
                 .isSubsetOf(recommended);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> what_the_built_pack_says_is_what_its_rows_and_rules_mean() {
-        return HOUSES.stream()
-                .map(house -> DynamicTest.dynamicTest(house.folder.toString(), () -> {
-                    RetentionAdvisor advisor = RetentionAdvisor.of(house.pack);
-                    Interpreter interpreter = new Interpreter(house.pack.model(), house.pack.id());
-                    RandomAccounts accounts = new RandomAccounts(house.pack.model(), 5);
-                    accounts.stream(300).forEach(account -> assertThat(advisor.advise(account))
-                            .isEqualTo(interpreter.interpret(account).advice()));
-                }));
     }
 
     @Test

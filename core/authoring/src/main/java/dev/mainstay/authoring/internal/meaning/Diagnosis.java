@@ -10,6 +10,7 @@ import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.CodeKind;
 import dev.mainstay.vocabulary.ConductRisk;
+import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.RiskLevel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** How likely causes, conduct risks and defection are, and what says so. */
@@ -40,7 +42,7 @@ public final class Diagnosis {
      * @param influence a cause, a conduct risk, or {@code DEFECTION}
      * @param facet the facet, empty where none
      * @param weight its weight
-     * @param strength strength of the signal; for a rule how sure the least sure of its signals is
+     * @param strength strength of the signal; for a rule how sure it is
      */
     public record Voice(Optional<String> signal, String influence, String facet, double weight, double strength) {
 
@@ -87,7 +89,7 @@ public final class Diagnosis {
                         Optional.of(row.signal()), row.influence(), row.facet(), row.weight(), signal.strength()));
             }
         }
-        weighed.forEach(firing -> hear(voice(firing.rule(), findings)));
+        weighed.forEach(firing -> hear(voice(firing, findings)));
         for (String influence : voices.keySet()) {
             likelihoods.put(influence, supported(influence) * remaining(influence));
         }
@@ -109,8 +111,9 @@ public final class Diagnosis {
         voices.computeIfAbsent(voice.influence, any -> new ArrayList<>()).add(voice);
     }
 
-    /** A rule speaks in the name of the first raised signal it asks for, as surely as the least sure of them. */
-    private static Voice voice(Rule rule, Findings findings) {
+    /** A rule speaks in the name of the first raised signal it asks for. */
+    private static Voice voice(Firing firing, Findings findings) {
+        Rule rule = firing.rule();
         Set<String> asked = new LinkedHashSet<>();
         rule.patterns().forEach(pattern -> pattern.conditions().forEach(condition -> collect(condition, asked)));
         List<Raised> raised =
@@ -120,7 +123,33 @@ public final class Diagnosis {
                 rule.consequence().code(),
                 rule.consequence().codes().get(1),
                 rule.consequence().number(),
-                raised.stream().mapToDouble(Raised::confidence).min().orElse(1));
+                sureness(firing.judgement(), findings));
+    }
+
+    /** As sure as the least sure of what it asks of the findings. */
+    private static double sureness(RuleJudgement judgement, Findings findings) {
+        return judgement.patterns().stream()
+                .filter(pattern -> pattern.pattern().fact() == FactType.FINDINGS)
+                .flatMap(pattern -> pattern.facts().stream())
+                .flatMap(fact -> fact.conditions().stream())
+                .mapToDouble(condition -> sureness(condition, findings))
+                .min()
+                .orElse(1);
+    }
+
+    /** Of a choice the surest part that holds counts, of several conditions the least sure. */
+    private static double sureness(Judgement judgement, Findings findings) {
+        if (judgement instanceof Judgement.Compared compared) {
+            return compared.condition().left() instanceof Term.Answer answer
+                            && answer.lookup().argument() == CodeKind.SIGNAL
+                    ? findings.signal(answer.code()).map(Raised::confidence).orElse(1.0)
+                    : 1;
+        }
+        Judgement.Joined joined = (Judgement.Joined) judgement;
+        DoubleStream parts = joined.parts().stream()
+                .filter(part -> part.truth() == Truth.TRUE)
+                .mapToDouble(part -> sureness(part, findings));
+        return (joined.condition() instanceof Condition.AnyOf ? parts.max() : parts.min()).orElse(1);
     }
 
     private static void collect(Condition condition, Set<String> signals) {

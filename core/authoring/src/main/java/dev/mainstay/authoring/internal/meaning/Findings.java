@@ -26,7 +26,7 @@ public final class Findings {
      *
      * @param code its code
      * @param firings what raised it, the gravest first
-     * @param confidence how sure the gravest is
+     * @param confidence how sure the surest of all firings is
      * @param strength severity times confidence, the greatest of all firings
      */
     public record Raised(String code, List<Firing> firings, double confidence, double strength) {
@@ -81,10 +81,11 @@ public final class Findings {
                 .mapToDouble(firing -> weights.get("severity", firing.rule().severity()) * confidence(firing))
                 .max()
                 .orElseThrow();
-        return new Raised(code, gravestFirst, confidence(gravestFirst.get(0)), strength);
+        double confidence = firings.stream().mapToDouble(this::confidence).max().orElseThrow();
+        return new Raised(code, gravestFirst, confidence, strength);
     }
 
-    /** How sure a signal is: the rule's confidence times that in what it observed. */
+    /** How sure a firing is: the rule's confidence times that in what it observed. */
     private double confidence(Firing firing) {
         return firing.rule().confidence() * confidence((Observed) firing.subject(0));
     }

@@ -6,6 +6,7 @@ import dev.mainstay.authoring.internal.meaning.Judgement.Compared;
 import dev.mainstay.authoring.internal.meaning.Judgement.Joined;
 import dev.mainstay.authoring.internal.meaning.RuleJudgement.OfFact;
 import dev.mainstay.authoring.internal.meaning.RuleJudgement.OfPattern;
+import dev.mainstay.pack.Pattern.Accumulation;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
@@ -87,6 +88,12 @@ final class Gaps {
             pattern.pattern().accumulation().ifPresent(accumulation -> pattern.folded()
                     .ifPresent(folded -> limit(folded.threshold(), accumulation.threshold())));
             for (OfFact fact : pattern.facts()) {
+                pattern.pattern()
+                        .accumulation()
+                        .flatMap(Accumulation::metric)
+                        .filter(metric -> fact.truth() != Truth.FALSE
+                                && fact.subject().property(metric).isEmpty())
+                        .ifPresent(metric -> note(others, path(fact.subject(), metric), signal));
                 if (fact.truth() == Truth.UNKNOWN) {
                     fact.conditions().forEach(condition -> in(condition, fact.subject()));
                 }
@@ -112,7 +119,7 @@ final class Gaps {
             }
             List<Metric<?>> inputs = Metrics.inputs(property.metric());
             if (subject.type().isElement()) {
-                note(others, subject.path(inputs.get(0)), signal);
+                note(others, path(subject, property.metric()), signal);
                 return;
             }
             for (Metric<?> input : inputs) {
@@ -121,6 +128,11 @@ final class Gaps {
                     lacksMetric = true;
                 }
             }
+        }
+
+        /** Of an element the first metric that a property follows from is named. */
+        private static String path(Subject element, Metric<?> metric) {
+            return element.path(Metrics.inputs(metric).get(0));
         }
 
         private void limit(Reading reading, Term term) {

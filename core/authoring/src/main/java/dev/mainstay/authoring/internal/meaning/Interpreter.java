@@ -59,8 +59,8 @@ public final class Interpreter {
     private final Map<String, List<DiagnosisRow>> diagnosisRows;
     private final List<String> signals;
     private final List<String> facets;
-    /** By rule, what its conditions tell of the commitment it counts against. */
-    private final Map<String, List<Metric<?>>> telling = new HashMap<>();
+    /** By rule, what tells of the commitment it counts against. */
+    private final Map<String, Telling> telling = new HashMap<>();
 
     /** Interprets a model, which must have passed the checks of a build. */
     public Interpreter(PackModel model, PackId id) {
@@ -81,24 +81,43 @@ public final class Interpreter {
                 .filter(facet -> !facet.isEmpty())
                 .distinct()
                 .toList();
-        model.rules().forEach(rule -> telling.put(rule.name(), telling(rule)));
+        model.rules().stream()
+                .filter(rule -> rule.phase() == Phase.SIGNALS)
+                .forEach(rule -> telling.put(rule.name(), Telling.of(rule)));
     }
 
     private Stream<Rule.Consequence> consequences(BoardCall call) {
         return model.rules().stream().map(Rule::consequence).filter(consequence -> consequence.call() == call);
     }
 
-    /** The given metrics of the account that a rule reads and that say something of a commitment. */
-    private static List<Metric<?>> telling(Rule rule) {
-        List<Metric<?>> telling = new ArrayList<>();
-        rule.patterns().stream()
-                .flatMap(pattern -> pattern.conditions().stream())
-                .flatMap(Interpreter::terms)
-                .flatMap(Interpreter::inputs)
-                .filter(metric -> !NEUTRAL_GROUPS.contains(
-                        metric.name().substring(0, metric.name().indexOf('.'))))
-                .forEach(telling::add);
-        return telling;
+    /**
+     * What a rule reads of the account that tells of a commitment.
+     *
+     * @param own given metrics of the commitment's own group, any of which tells
+     * @param others given metrics of other groups, which tell together, and only where there are none of its own
+     */
+    private record Telling(List<Metric<?>> own, List<Metric<?>> others) {
+
+        static Telling of(Rule rule) {
+            List<Metric<?>> own = new ArrayList<>();
+            List<Metric<?>> others = new ArrayList<>();
+            rule.patterns().stream()
+                    .flatMap(pattern -> pattern.conditions().stream())
+                    .flatMap(Interpreter::terms)
+                    .flatMap(Interpreter::inputs)
+                    .filter(metric -> !NEUTRAL_GROUPS.contains(metric.group()))
+                    .forEach(metric -> (rule.commitment().map(Commitment::group).equals(Optional.of(metric.group()))
+                                    ? own
+                                    : others)
+                            .add(metric));
+            return new Telling(own, others);
+        }
+
+        boolean anything(AccountSnapshot account) {
+            return own.isEmpty()
+                    ? !others.isEmpty() && others.stream().allMatch(account.metrics()::knows)
+                    : own.stream().anyMatch(account.metrics()::knows);
+        }
     }
 
     private static Stream<Term> terms(Condition condition) {
@@ -192,12 +211,13 @@ public final class Interpreter {
                     advice(findings, diagnosis, stance, verdict));
         }
 
-        /** Commitments of which a metric is known that could speak against them. */
+        /** Commitments of which enough is known to call them kept. */
         private Set<Commitment> known() {
             return model.rules().stream()
                     .filter(rule -> rule.appliesOn(account.asOf()))
-                    .filter(rule -> telling.getOrDefault(rule.name(), List.of()).stream()
-                            .anyMatch(metric -> account.metrics().knows(metric)))
+                    .filter(rule -> Optional.ofNullable(telling.get(rule.name()))
+                            .filter(tells -> tells.anything(account))
+                            .isPresent())
                     .flatMap(rule -> rule.commitment().stream())
                     .collect(Collectors.toSet());
         }

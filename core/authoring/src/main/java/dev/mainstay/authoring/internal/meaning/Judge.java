@@ -10,6 +10,7 @@ import dev.mainstay.pack.Pattern.Accumulation;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.FactType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +153,12 @@ final class Judge {
 
     private static Optional<Double> fold(Pattern.Fold fold, List<Double> values) {
         return switch (fold) {
-            case COUNT, SUM -> Optional.of(values.stream().reduce(0.0, Double::sum));
+            case COUNT, SUM ->
+                // decimal, so that 0.1 and 0.2 are 0.3, whatever comes first
+                Optional.of(values.stream()
+                        .map(BigDecimal::valueOf)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .doubleValue());
             case MIN -> values.stream().reduce(Math::min);
             case MAX -> values.stream().reduce(Math::max);
         };
