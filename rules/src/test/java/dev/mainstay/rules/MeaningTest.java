@@ -13,7 +13,7 @@ import dev.mainstay.authoring.internal.meaning.Interpreter;
 import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.json.SnapshotWriter;
 import dev.mainstay.pack.RulePack;
-import dev.mainstay.testkit.mutation.SnapshotTree;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Stance;
 import java.nio.file.Path;

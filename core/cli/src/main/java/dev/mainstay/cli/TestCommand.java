@@ -83,7 +83,7 @@ final class TestCommand implements Callable<Integer> {
             defaultValue = "",
             description = {
                 "Writes drafts of scenarios that lie at the pack's limits, rows and conditions, with what it says today,",
-                "for a person to confirm; drafts are not run."
+                "for a person to confirm; drafts are not run. With --coverage, only for what no scenario reaches."
             })
     private String drafts = "";
 
@@ -112,7 +112,7 @@ final class TestCommand implements Callable<Integer> {
             cover.gates();
         }
         ScenarioRun run = run(path, language);
-        if (!drafts.isEmpty() && run.passed()) {
+        if (!drafts.isEmpty() && run.passed() && cover == null) {
             List<Scenario> passed =
                     run.cases().stream().map(ScenarioRun.Case::scenario).toList();
             Files.writeString(Path.of(drafts), Drafts.of(run.pack(), passed).file(), StandardCharsets.UTF_8);
@@ -148,6 +148,9 @@ final class TestCommand implements Callable<Integer> {
         List<Scenario> scenarios =
                 run.cases().stream().map(ScenarioRun.Case::scenario).toList();
         PackCoverage covered = options.run(run.pack(), scenarios);
+        if (!drafts.isEmpty()) {
+            Files.writeString(Path.of(drafts), Drafts.missing(covered), StandardCharsets.UTF_8);
+        }
         CoverageText text = new CoverageText(covered, language.locale());
         write(
                 format == Format.JSON ? CoverageJson.of(covered) + "\n" : text.text(),

@@ -255,6 +255,18 @@ class TestCommandTest {
     }
 
     @Test
+    void what_coverage_misses_is_drafted_and_covered_once_confirmed() throws IOException {
+        Path drafts = folder.resolve("scenarios/missing.yaml");
+        assertThat(test("--coverage", "--drafts", drafts.toString(), "--coverage-gate", "mcdc=1", "--lang", "en"))
+                .isEqualTo(Mainstay.FAILURES);
+        Files.writeString(drafts, Files.readString(drafts).replace("  draft: true\n", ""));
+
+        assertThat(test("--coverage", "--coverage-gate", "rules=1,conditions=1,mcdc=1,limits=1", "--lang", "en"))
+                .as(out.toString())
+                .isEqualTo(Mainstay.FINE);
+    }
+
+    @Test
     void coverage_as_json_names_every_item() throws IOException {
         assertThat(test("--coverage", "--format", "json")).as(err.toString()).isEqualTo(Mainstay.FINE);
         assertThat(out.toString()).contains("\"criteria\"", "\"decides-by-holding\"", "\"at-limit\"");

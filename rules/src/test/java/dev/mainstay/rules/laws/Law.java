@@ -9,7 +9,7 @@ import dev.mainstay.advice.Signal;
 import dev.mainstay.json.SnapshotWriter;
 import dev.mainstay.testkit.approval.AdviceText;
 import dev.mainstay.testkit.approval.LineDiff;
-import dev.mainstay.testkit.mutation.SnapshotTree;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import dev.mainstay.vocabulary.Cause;
 import dev.mainstay.vocabulary.CommitmentStatus;
 import java.util.ArrayList;

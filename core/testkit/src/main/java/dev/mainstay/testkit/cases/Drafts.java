@@ -13,9 +13,12 @@ import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.coverage.CoverageItem;
+import dev.mainstay.testkit.coverage.PackCoverage;
 import dev.mainstay.testkit.mutation.Killer;
 import dev.mainstay.testkit.mutation.Killers;
 import dev.mainstay.testkit.mutation.MutationRun;
+import dev.mainstay.testkit.mutation.Tells;
 import dev.mainstay.vocabulary.BoardCall;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,6 +80,61 @@ public final class Drafts {
             }
         }
         return drafts(pairs);
+    }
+
+    /**
+     * For everything that no scenario reaches and for which an account is known that does, that account, with what the pack
+     * says of it that a change there would alter.
+     */
+    public static String missing(PackCoverage coverage) {
+        Tells tells = new Tells(coverage.pack());
+        RetentionAdvisor advisor = RetentionAdvisor.of(coverage.pack());
+        List<Killer> missing = new ArrayList<>();
+        for (CoverageItem item : coverage.missing()) {
+            item.example().ifPresent(account -> {
+                Expectation expectation = tells.of(item.at(), item.part(), account)
+                        .orElseGet(() -> signal(coverage.pack(), item, advisor.advise(account)));
+                missing.add(Killer.of(name(item), item.part(), item.at(), account, expectation));
+            });
+        }
+        return drafts(missing);
+    }
+
+    /** In the words of the pack. */
+    private static String name(CoverageItem item) {
+        String text = item.text().replace("\"", "");
+        return switch (item.kind()) {
+            case FIRES -> item.part();
+            case HOLDS -> item.part() + ": " + text;
+            case FAILS -> item.part() + ": not " + text;
+            case UNKNOWN -> item.part() + ", not knowing whether " + text;
+            case DECIDES_BY_HOLDING -> item.part() + ", only because " + text;
+            case DECIDES_BY_FAILING -> item.part() + ", only for want of " + text;
+            case AT_LIMIT -> item.part() + ", exactly " + text;
+            case BELOW_LIMIT -> item.part() + ", a step below " + text;
+            case ABOVE_LIMIT -> item.part() + ", a step above " + text;
+            case REACHED -> item.part();
+        };
+    }
+
+    /** Of a row of limits.csv, what rules call it. */
+    private static String key(CoverageItem item) {
+        int end = item.part().indexOf(' ');
+        return end < 0 ? item.part() : item.part().substring(0, end);
+    }
+
+    /** Whether the rule, or the first that reads the limit, raises its signal; else the stance. */
+    private static Expectation signal(RulePack pack, CoverageItem item, Advice advice) {
+        Optional<String> code = pack.model().rules().stream()
+                .filter(rule -> rule.consequence().call() == BoardCall.RAISE)
+                .filter(rule -> rule.name().equals(item.part())
+                        || Question.of(rule).limits().contains(key(item)))
+                .map(rule -> rule.consequence().code())
+                .findFirst();
+        return code.map(signal -> advice.signal(signal).isPresent()
+                        ? Expectation.of(Subject.SIGNALS, signal)
+                        : Expectation.absent(Subject.SIGNALS, signal))
+                .orElseGet(() -> Expectation.of(Subject.STANCE, advice.stance().name()));
     }
 
     private static Optional<Killer> draft(Rule rule, boolean[] holds, Reasoner reasoner, RetentionAdvisor advisor) {

@@ -1,11 +1,9 @@
 package dev.mainstay.testkit.coverage;
 
-import dev.mainstay.authoring.scenario.Expectation;
-import dev.mainstay.authoring.scenario.Subject;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.testkit.coverage.CoverageItem.Kind;
 import dev.mainstay.testkit.coverage.CoverageItem.State;
-import dev.mainstay.testkit.mutation.Killer;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -40,8 +38,7 @@ public final class CoverageText {
             items.forEach(item -> text.append("  ").append(missing(item)).append('\n'));
             items.stream()
                     .flatMap(item -> item.example().stream())
-                    .map(account -> Killer.of("", "", at, account, Expectation.absent(Subject.SIGNALS, ""))
-                            .given())
+                    .map(account -> SnapshotTree.of(account).yaml("    "))
                     .distinct()
                     .forEach(account -> text.append("  ")
                             .append(label("example"))

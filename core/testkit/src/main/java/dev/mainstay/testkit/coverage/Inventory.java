@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Everything of a pack that scenarios should reach, each with a number. Immutable and thread-safe. */
@@ -57,6 +58,7 @@ final class Inventory {
     }
 
     private final List<Slot> slots = new ArrayList<>();
+    private final TreeMap<Integer, Atom> atomsByFirst = new TreeMap<>();
     private final Map<String, Integer> rules = new LinkedHashMap<>();
     private final Map<String, List<List<Atom>>> atoms = new LinkedHashMap<>();
     private final Map<SourceRef, Map<Kind, Integer>> rows = new LinkedHashMap<>();
@@ -71,7 +73,10 @@ final class Inventory {
     static Inventory of(PackModel model, Predicate<SourceRef> counted) {
         Inventory inventory = new Inventory(model.weightValues());
         model.rules().stream().filter(rule -> counted.test(rule.at())).forEach(inventory::rule);
-        model.limits().stream().filter(row -> counted.test(row.at())).forEach(inventory::limit);
+        LimitReaders readers = new LimitReaders(model);
+        model.limits().stream()
+                .filter(row -> counted.test(row.at()) && readers.isRead(row.key()))
+                .forEach(inventory::limit);
         model.diagnosis().stream().filter(row -> counted.test(row.at())).forEach(inventory::diagnosis);
         model.actions().stream().filter(row -> counted.test(row.at())).forEach(inventory::action);
         model.playbook().stream().filter(row -> counted.test(row.at())).forEach(inventory::playbook);
@@ -97,6 +102,11 @@ final class Inventory {
     /** The conditions of each pattern of a rule that counts. */
     List<List<Atom>> atoms(String rule) {
         return atoms.getOrDefault(rule, List.of());
+    }
+
+    /** The condition that an item is about. */
+    Atom atom(int item) {
+        return atomsByFirst.floorEntry(item).getValue();
     }
 
     /** Number of an item of a row, if it counts. */
@@ -164,6 +174,7 @@ final class Inventory {
 
     private Atom atom(Rule rule, int pattern, Optional<Condition.Comparison> comparison, SourceRef at, String text) {
         Atom atom = new Atom(rule, pattern, comparison, slots.size());
+        atomsByFirst.put(atom.first(), atom);
         OF_CONDITIONS.forEach(kind -> add(kind, at, rule.name(), text));
         return atom;
     }

@@ -28,6 +28,7 @@ final class LimitReaders {
 
     private final Map<String, List<Reader>> byKey = new LinkedHashMap<>();
     private final Map<SourceRef, String> keys = new LinkedHashMap<>();
+    private final Set<String> counted = new LinkedHashSet<>();
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
 
     LimitReaders(PackModel model) {
@@ -39,6 +40,7 @@ final class LimitReaders {
                 pattern.conditions().forEach(condition -> collect(rule, pattern, condition));
                 pattern.accumulation().ifPresent(fold -> {
                     if (fold.threshold() instanceof Term.Limit limit) {
+                        counted.add(limit.key());
                         word(
                                 limit.key(),
                                 fold.fold().ruleName() + "(" + pattern.fact().ruleName() + ")");
@@ -75,9 +77,14 @@ final class LimitReaders {
         return byKey.getOrDefault(key, List.of());
     }
 
-    /** Whether anything reads it, a count included. */
+    /** Whether any rule reads it, a count included; limits of the portfolio are read by none. */
     boolean isRead(String key) {
         return words.containsKey(key);
+    }
+
+    /** Whether a count, sum or the like is held against it. */
+    boolean isCounted(String key) {
+        return counted.contains(key);
     }
 
     /** What is compared with the limit of a row. */

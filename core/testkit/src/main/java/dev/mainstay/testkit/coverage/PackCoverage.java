@@ -82,7 +82,7 @@ public record PackCoverage(RulePack pack, List<Scenario> scenarios, List<Coverag
      * is found that reaches it, the item names it. Takes some milliseconds for each missing item.
      */
     public PackCoverage reasoned() {
-        return new PackCoverage(pack, scenarios, new Reachability(pack, scenarios).reasoned(items));
+        return new PackCoverage(pack, scenarios, Reachability.reasoned(pack, items));
     }
 
     /** How many items of a criterion are in that state. */

@@ -2,6 +2,7 @@ package dev.mainstay.testkit.mutation;
 
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.mainstay.testkit.mutation;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.List;
 
 /**

@@ -9,6 +9,7 @@ import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

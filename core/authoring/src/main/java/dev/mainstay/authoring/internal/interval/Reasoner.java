@@ -2,6 +2,7 @@ package dev.mainstay.authoring.internal.interval;
 
 import dev.mainstay.authoring.internal.interval.Encoder.Unclear;
 import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Pattern;
@@ -158,6 +159,28 @@ public final class Reasoner {
         return term instanceof Term.Property property
                 ? Range.text(property.metric().type(), knowledge.domain(new Variable.Property(property.metric(), 0)))
                 : term.text();
+    }
+
+    /** Whether something can be unknown that a comparison of one fact compares. */
+    public boolean mayBeUnknown(Condition.Comparison comparison, FactType fact) {
+        Pattern alone =
+                new Pattern(Pattern.Quantifier.EACH, fact, "", List.of(comparison), Optional.empty(), comparison.at());
+        List<Setting> settings = settings(Question.of(List.of(alone)));
+        return Stream.of(comparison.left(), comparison.right()).anyMatch(term -> mayBeUnknown(term, settings));
+    }
+
+    private boolean mayBeUnknown(Term term, List<Setting> settings) {
+        if (term instanceof Term.Answer answer) {
+            return knowledge
+                    .domain(new Variable.Answer(answer.lookup(), answer.code(), 0))
+                    .unknown();
+        }
+        if (term instanceof Term.Property property) {
+            return knowledge.domain(new Variable.Property(property.metric(), 0)).unknown();
+        }
+        return term instanceof Term.Limit limit
+                && settings.stream()
+                        .anyMatch(setting -> limits.value(limit.key(), setting).isEmpty());
     }
 
     /** Whether it is proven that wherever the one holds the other holds for the same facts. */

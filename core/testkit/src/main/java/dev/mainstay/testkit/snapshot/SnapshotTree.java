@@ -1,4 +1,4 @@
-package dev.mainstay.testkit.mutation;
+package dev.mainstay.testkit.snapshot;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A snapshot as its fields, so that fields can be taken away one by one. Values are JSON as it stands. */
+/**
+ * A snapshot as its fields, so that fields can be taken away one by one. Values are JSON as it stands. Immutable and
+ * thread-safe.
+ */
 public final class SnapshotTree {
 
     private static final SnapshotReader READER = new SnapshotReader();
@@ -30,7 +33,8 @@ public final class SnapshotTree {
         this.root = root;
     }
 
-    static SnapshotTree of(AccountSnapshot snapshot) {
+    /** The fields of a snapshot. */
+    public static SnapshotTree of(AccountSnapshot snapshot) {
         try (JsonParser parser = JSON.createParser(WRITER.write(snapshot))) {
             parser.nextToken();
             return new SnapshotTree(read(parser));
@@ -67,7 +71,7 @@ public final class SnapshotTree {
     }
 
     /** The snapshot; empty where the fields make none. */
-    Optional<AccountSnapshot> snapshot() {
+    public Optional<AccountSnapshot> snapshot() {
         try {
             return Optional.of(READER.read(flow(root, true)));
         } catch (InvalidSnapshotException needed) {
@@ -76,7 +80,7 @@ public final class SnapshotTree {
     }
 
     /** As few fields as keep the quality, which this one has; fields are tried in their order. */
-    SnapshotTree smallest(Predicate<AccountSnapshot> quality) {
+    public SnapshotTree smallest(Predicate<AccountSnapshot> quality) {
         SnapshotTree smallest = this;
         boolean smaller = true;
         while (smaller) {
@@ -93,7 +97,7 @@ public final class SnapshotTree {
     }
 
     /** All fields of both; where both have one, lists are joined and of anything else this one's stays. */
-    SnapshotTree merged(SnapshotTree other) {
+    public SnapshotTree merged(SnapshotTree other) {
         return new SnapshotTree(merged(root, other.root));
     }
 
@@ -112,7 +116,7 @@ public final class SnapshotTree {
     }
 
     /** The same in another currency. */
-    SnapshotTree inCurrency(String currency) {
+    public SnapshotTree inCurrency(String currency) {
         return new SnapshotTree(inCurrency(root, currency));
     }
 
@@ -185,7 +189,7 @@ public final class SnapshotTree {
     }
 
     /** The fields as YAML, a line for each group. */
-    String yaml(String indent) {
+    public String yaml(String indent) {
         StringBuilder text = new StringBuilder();
         ((Map<?, ?>) root).forEach((name, value) -> {
             boolean empty = value instanceof Map<?, ?> fields && fields.isEmpty();
