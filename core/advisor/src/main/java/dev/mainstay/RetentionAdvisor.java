@@ -28,10 +28,12 @@ public final class RetentionAdvisor {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionAdvisor.class);
 
     private final RulePack pack;
+    private final AdviceLimits limits;
     private final PackEngine engine;
 
-    private RetentionAdvisor(RulePack pack, Optional<RetentionAdvisor> other) {
+    private RetentionAdvisor(RulePack pack, AdviceLimits limits, Optional<RetentionAdvisor> other) {
         this.pack = pack;
+        this.limits = limits;
         try {
             engine = other.map(like -> new PackEngine(pack.model(), pack.id(), like.engine))
                     .orElseGet(() -> new PackEngine(pack.model(), pack.id()));
@@ -45,22 +47,33 @@ public final class RetentionAdvisor {
     }
 
     /**
-     * An advisor by the rules of this pack; takes as long as the rules need to be made ready, so keep it.
+     * An advisor by the rules of this pack, within the {@linkplain AdviceLimits#standard standard limits}; takes as long as the
+     * rules need to be made ready, so keep it.
      *
      * @throws InvalidPackException if the parts of the pack do not fit together, which no build allows
      */
     public static RetentionAdvisor of(RulePack pack) {
-        return new RetentionAdvisor(Objects.requireNonNull(pack, "pack"), Optional.empty());
+        return of(pack, AdviceLimits.standard());
     }
 
     /**
-     * An advisor by another pack, which advises as one made by {@link #of} does. To make it takes a fraction of the time where
+     * An advisor by the rules of this pack, to which one account may take no more than this.
+     *
+     * @throws InvalidPackException if the parts of the pack do not fit together, which no build allows
+     */
+    public static RetentionAdvisor of(RulePack pack, AdviceLimits limits) {
+        return new RetentionAdvisor(
+                Objects.requireNonNull(pack, "pack"), Objects.requireNonNull(limits, "limits"), Optional.empty());
+    }
+
+    /**
+     * An advisor by another pack within the same limits, which advises as one made by {@link #of} does. To make it takes a fraction of the time where
      * the packs have all their rules in common and differ in limits, weights, texts or other tables.
      *
      * @throws InvalidPackException as {@link #of} does
      */
     public RetentionAdvisor with(RulePack other) {
-        return new RetentionAdvisor(Objects.requireNonNull(other, "other"), Optional.of(this));
+        return new RetentionAdvisor(Objects.requireNonNull(other, "other"), limits, Optional.of(this));
     }
 
     /** The pack whose rules it follows. */
@@ -68,10 +81,15 @@ public final class RetentionAdvisor {
         return pack;
     }
 
+    /** What one account may take. */
+    public AdviceLimits limits() {
+        return limits;
+    }
+
     /**
      * Advises one account.
      *
-     * @throws AdviceException if the pack does not hold on the snapshot's day, or a bound of the engine was passed
+     * @throws AdviceException if the pack does not hold on the snapshot's day, or a limit was passed
      */
     public Advice advise(AccountSnapshot snapshot) {
         return advise(snapshot, ActionHistory.none());
@@ -99,7 +117,7 @@ public final class RetentionAdvisor {
                             snapshot.asOf()));
         }
         try {
-            return engine.advise(snapshot, history);
+            return engine.advise(snapshot, history, limits);
         } catch (ConsultationException bound) {
             throw new AdviceException(snapshot.id(), bound.problem());
         }

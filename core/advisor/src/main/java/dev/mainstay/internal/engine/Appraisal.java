@@ -22,6 +22,7 @@ final class Appraisal {
     private final Diagnosis diagnosis;
     private final Findings findings;
     private final Weights weights;
+    private final Budget budget;
     /** Gross margin over the horizon, {@code NaN} where unknown. */
     private final double margin;
     /** Yearly revenue and the price of an hour of effort, {@code NaN} where unknown. */
@@ -34,6 +35,7 @@ final class Appraisal {
         diagnosis = consultation.diagnosis();
         findings = consultation.findings();
         weights = consultation.engine.weights;
+        budget = consultation.budget;
         MetricValues metrics = consultation.account.values();
         margin = Math.max(0, metrics.number(Metrics.VALUE_GROSS_MARGIN.index())) * weights.horizonYears;
         revenue = metrics.number(Metrics.VALUE_ANNUAL_REVENUE.index());
@@ -136,6 +138,7 @@ final class Appraisal {
     private double removedFrom(int influence, Proposal proposal) {
         double cap = weights.cap(influence);
         double removed = 0;
+        budget.spend(proposal.entries().size());
         for (PlaybookTable.Entry entry : proposal.entries()) {
             if (entry.grows()) {
                 continue;
@@ -154,6 +157,7 @@ final class Appraisal {
 
     private double shareOfVoice(Commitment commitment, int influence) {
         double share = 0;
+        budget.spend(findings.order().length);
         for (int signal : findings.order()) {
             if (findings.isAgainst(signal, commitment)) {
                 share += diagnosis.shareOfVoice(signal, influence);

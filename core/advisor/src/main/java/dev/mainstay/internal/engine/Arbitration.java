@@ -55,6 +55,7 @@ final class Arbitration {
     }
 
     private void decide() {
+        consultation.budget.spenderPlaybook();
         Appraisal appraisal = new Appraisal(consultation);
         Reasons reasons = new Reasons(consultation);
         List<Candidate> candidates = new ArrayList<>(consultation.proposals().size());
@@ -66,6 +67,7 @@ final class Arbitration {
                 continue;
             }
             Appraisal.Worth worth = appraisal.worth(proposal, reasons.of(proposal));
+            consultation.budget.spend(consultation.past().size());
             Optional<Withheld> resting = consultation.past().withholds(proposal, reasons.codes());
             if (resting.isPresent()) {
                 withheld.add(resting.get());

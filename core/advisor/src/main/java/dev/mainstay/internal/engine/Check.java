@@ -234,11 +234,13 @@ abstract class Check {
     static final class Real extends Check {
         @Override
         boolean holds(Fact fact) {
+            fact.consultation().budget.spend();
             return !(fact instanceof Fact.Listed listed) || listed.real();
         }
 
         @Override
         boolean mayHold(Fact fact) {
+            fact.consultation().budget.spend();
             return true;
         }
     }

@@ -32,6 +32,7 @@ final class Consultation {
 
     final PackEngine engine;
     final AccountSnapshot snapshot;
+    final Budget budget;
     final LimitTable.Resolved limits;
     final Fact.Account account;
     final List<Firing> raised = new ArrayList<>();
@@ -47,14 +48,14 @@ final class Consultation {
     private List<Proposal> proposals = List.of();
     private Stance stance = Stance.MAINTAIN;
     private PastActions past = PastActions.NONE;
-    private @Nullable CompiledRule lastFired;
 
     /** The facts made of one of the snapshot's lists; {@code known} is false where nothing is known of the list. */
     record Listed(boolean known, List<Fact.Listed> facts) {}
 
-    Consultation(PackEngine engine, AccountSnapshot snapshot) {
+    Consultation(PackEngine engine, AccountSnapshot snapshot, Budget budget) {
         this.engine = engine;
         this.snapshot = snapshot;
+        this.budget = budget;
         limits = engine.limits.of(snapshot);
         day = snapshot.asOf().toEpochDay();
         account = new Fact.Account(this);
@@ -62,7 +63,8 @@ final class Consultation {
 
     /** Takes down what a rule says; called by the consequence of every rule. */
     void fired(CompiledRule rule, Fact... facts) {
-        lastFired = rule;
+        budget.spender(rule);
+        budget.spend(Budget.MATCH);
         if (!inUse(rule)) {
             return;
         }
@@ -116,10 +118,6 @@ final class Consultation {
             case COMPLAINT, RIVAL, SHIFT, PROMOTION, PROPOSAL ->
                 throw new IllegalArgumentException("an account can have more than one " + type);
         };
-    }
-
-    String lastRule() {
-        return lastFired == null ? "" : lastFired.rule.name();
     }
 
     Findings findings() {

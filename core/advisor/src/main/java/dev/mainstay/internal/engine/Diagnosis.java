@@ -34,6 +34,7 @@ final class Diagnosis {
 
     private final int[] @Nullable [] supporting = new int[CodeBook.INFLUENCES][];
     private final Weights weights;
+    private final Budget budget;
     private final double[] likelihood;
     private final double[] facets;
     private final double behaviour;
@@ -47,6 +48,8 @@ final class Diagnosis {
 
     Diagnosis(Consultation consultation) {
         weights = consultation.engine.weights;
+        budget = consultation.budget;
+        budget.spenderDiagnosis();
         voices = voices(consultation);
         likelihood = likelihoods();
         behaviour = supported(CodeBook.DEFECTION);
@@ -78,6 +81,7 @@ final class Diagnosis {
         Findings findings = consultation.findings();
         for (int signal : findings.order()) {
             double strength = findings.strength(signal);
+            consultation.budget.spend(consultation.engine.diagnosis.of(signal).size());
             for (DiagnosisTable.Entry entry : consultation.engine.diagnosis.of(signal)) {
                 add(voices, new Voice(signal, entry.influence(), entry.facet(), entry.weight(), strength));
             }
@@ -191,6 +195,7 @@ final class Diagnosis {
             return 0;
         }
         double own = 0;
+        budget.spend(voices[influence].size());
         for (Voice voice : voices[influence]) {
             if (voice.signal == signal && voice.weight > 0) {
                 own += voice.weight * voice.strength;
@@ -227,6 +232,7 @@ final class Diagnosis {
         int[] signals = new int[ordered.size()];
         int count = 0;
         for (Voice voice : ordered) {
+            budget.spend(1 + count);
             if (!contains(signals, count, voice.signal)) {
                 signals[count++] = voice.signal;
             }
@@ -248,6 +254,7 @@ final class Diagnosis {
         int[] found = new int[voices[cause].size()];
         int count = 0;
         for (Voice voice : voices[cause]) {
+            budget.spend(1 + count);
             if (voice.facet >= 0 && voice.weight > 0 && !contains(found, count, voice.facet)) {
                 int at = count++;
                 while (at > 0 && before(voice.facet, found[at - 1])) {

@@ -34,6 +34,8 @@ final class EvidenceWriter {
     }
 
     private void write(Firing firing, List<Evidence> evidence) {
+        consultation.budget.spender(firing.rule());
+        consultation.budget.spend(Budget.MATCH + evidence.size());
         int matched = 0;
         for (CompiledPattern pattern : firing.rule().patterns) {
             if (pattern.source().quantifier() == Quantifier.EACH) {

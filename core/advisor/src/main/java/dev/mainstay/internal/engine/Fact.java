@@ -27,6 +27,13 @@ public abstract class Fact {
         return Objects.requireNonNull(consultation);
     }
 
+    /** Takes work off what the account may take; what the catalogue says costs no account anything. */
+    final void spend(int work) {
+        if (consultation != null) {
+            consultation.budget.spend(work);
+        }
+    }
+
     /** A property as a number, {@code NaN} where unknown. */
     abstract double number(int metric);
 
@@ -65,11 +72,13 @@ public abstract class Fact {
 
         @Override
         final double number(int metric) {
+            consultation().budget.spend();
             return values.number(metric);
         }
 
         @Override
         final @Nullable Object object(int metric) {
+            consultation().budget.spend();
             return values.object(metric);
         }
     }
@@ -126,6 +135,8 @@ public abstract class Fact {
         @Override
         final String path(Metric<?> metric) {
             String label = element == null || element.label().isEmpty() ? String.valueOf(position) : element.label();
+            // a long one takes long to be written and to be told from others
+            spend(Budget.MATCH + label.length() / 2);
             return type.listPath() + "[" + label + "]." + metric.name();
         }
     }
@@ -182,6 +193,7 @@ public abstract class Fact {
 
         @Override
         double answer(Lookup lookup, int code) {
+            consultation().budget.spend();
             Findings findings = consultation().findings();
             return switch (lookup) {
                 case RAISED -> findings.raised(code) ? 1 : 0;
@@ -202,6 +214,7 @@ public abstract class Fact {
 
         @Override
         double number(int metric) {
+            consultation().budget.spend();
             Diagnosis diagnosis = consultation().diagnosis();
             return switch (metric) {
                 case 0 -> diagnosis.defection();
@@ -212,6 +225,7 @@ public abstract class Fact {
 
         @Override
         double answer(Lookup lookup, int code) {
+            consultation().budget.spend();
             Diagnosis diagnosis = consultation().diagnosis();
             return switch (lookup) {
                 case LIKELIHOOD -> diagnosis.likelihood(code);
@@ -231,11 +245,13 @@ public abstract class Fact {
 
         @Override
         double number(int metric) {
+            consultation().budget.spend();
             return consultation().stance().ordinal();
         }
 
         @Override
         double answer(Lookup lookup, int code) {
+            consultation().budget.spend(1 + consultation().proposals().size());
             return lookup == Lookup.PROPOSES ? consultation().proposes(code) ? 1 : 0 : super.answer(lookup, code);
         }
     }
@@ -252,6 +268,7 @@ public abstract class Fact {
 
         @Override
         double number(int metric) {
+            spend(1);
             ActionRow row = proposal.row();
             return switch (metric) {
                 case 1 -> row.commitment().map(code -> (double) code.ordinal()).orElse(Double.NaN);
@@ -265,11 +282,13 @@ public abstract class Fact {
 
         @Override
         @Nullable Object object(int metric) {
+            spend(1);
             return metric == 0 ? proposal.row().code() : proposal.row().traits();
         }
 
         @Override
         double answer(Lookup lookup, int code) {
+            spend(1 + proposal.entries().size());
             return lookup == Lookup.ANSWERS ? proposal.answers(code) ? 1 : 0 : super.answer(lookup, code);
         }
     }

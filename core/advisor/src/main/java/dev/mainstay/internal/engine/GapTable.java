@@ -199,6 +199,7 @@ final class GapTable {
         Findings findings = consultation.findings();
         Found found = new Found(values);
         for (Reader reader : readers) {
+            consultation.budget.spender(reader.rule);
             if (findings.raised(reader.signal)
                     || !consultation.inUse(reader.rule)
                     || !lacksSomething(reader, values, consultation)

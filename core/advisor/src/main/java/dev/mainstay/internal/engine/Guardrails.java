@@ -16,10 +16,12 @@ final class Guardrails {
 
     static final String MISSING_PRECONDITION = "MISSING_PRECONDITION";
 
+    private final Budget budget;
     private final List<Firing> firings;
     private final List<Firing> exclusions = new ArrayList<>(0);
 
     Guardrails(Consultation consultation) {
+        budget = consultation.budget;
         if (consultation.guarded.size() > 1) {
             firings = new ArrayList<>(consultation.guarded);
             firings.sort(Comparator.comparingInt((Firing firing) -> firing.rule().index)
@@ -44,6 +46,7 @@ final class Guardrails {
 
     /** Why the action is withheld whatever its score, if it is. */
     Optional<Withheld> withholds(Proposal proposal) {
+        budget.spend(firings.size());
         for (Firing firing : firings) {
             Rule rule = firing.rule().rule;
             if (says(firing, BoardCall.VETO, proposal)) {
@@ -69,6 +72,7 @@ final class Guardrails {
     }
 
     private boolean permitted(Proposal proposal, String permit) {
+        budget.spend(firings.size());
         for (Firing firing : firings) {
             if (says(firing, BoardCall.PERMIT, proposal)
                     && firing.rule().rule.consequence().code().equals(permit)) {
@@ -80,6 +84,7 @@ final class Guardrails {
 
     /** Why the action gives way to one of those that stay, if it does. */
     Optional<Withheld> excludes(Proposal loser, BitSet staying) {
+        budget.spend(1 + exclusions.size());
         for (Firing firing : exclusions) {
             int winner = proposal(firing, 0).action();
             if (proposal(firing, 1).action() == loser.action() && winner != loser.action() && staying.get(winner)) {
@@ -105,6 +110,7 @@ final class Guardrails {
 
     /** Days by which the action is put off. */
     int daysPostponed(Proposal proposal) {
+        budget.spend(firings.size());
         int days = 0;
         for (Firing firing : firings) {
             if (says(firing, BoardCall.POSTPONE, proposal)) {
@@ -116,6 +122,7 @@ final class Guardrails {
 
     /** Codes of the reasons for which the action is put off. */
     List<String> reasonsToPostpone(Proposal proposal) {
+        budget.spend(firings.size());
         List<String> reasons = new ArrayList<>(0);
         for (Firing firing : firings) {
             if (says(firing, BoardCall.POSTPONE, proposal)) {

@@ -1,5 +1,6 @@
 package dev.mainstay.internal.engine;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
@@ -8,7 +9,6 @@ import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Texts;
 import dev.mainstay.pack.WeightRow;
-import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Phase;
 import java.util.ArrayList;
@@ -28,9 +28,6 @@ import org.kie.api.runtime.KieSession;
 @SuppressWarnings("EnumOrdinal") // codes are numbered by their declaration
 public final class PackEngine {
 
-    /** Bound on rule firings for one account; the standard pack stays two orders of magnitude below it. */
-    public static final int MAX_FIRINGS = 10_000;
-
     final CodeBook codes;
     final LimitTable limits;
     final Weights weights;
@@ -45,6 +42,9 @@ public final class PackEngine {
     private final Optional<KieBase> rulesBase;
     private final Set<Phase> phases = EnumSet.noneOf(Phase.class);
     private final Set<FactType> matched = EnumSet.noneOf(FactType.class);
+    /** How many patterns of the network match each type of fact. */
+    private final int[] matching = new int[FactType.values().length];
+
     private final BitSet watched;
 
     /** Makes a pack ready; the model must have passed the checks of a build. */
@@ -75,7 +75,10 @@ public final class PackEngine {
         rules = like.map(engine -> engine.rules).orElseGet(() -> compiled(model));
         for (CompiledRule rule : rules) {
             phases.add(rule.rule.phase());
-            rule.joins.matched().forEach(pattern -> matched.add(pattern.source().fact()));
+            rule.joins.matched().forEach(pattern -> {
+                matched.add(pattern.source().fact());
+                matching[pattern.source().fact().ordinal()]++;
+            });
         }
         watched = catalogue.watchedBy(rules);
         gaps = like.map(engine -> engine.gaps).orElseGet(() -> new GapTable(rules, codes, limits));
@@ -102,44 +105,60 @@ public final class PackEngine {
     }
 
     /**
-     * Advises one account, of whose past actions nothing is known.
+     * Advises one account, of whose past actions nothing is known, within the standard limits.
      *
-     * @throws ConsultationException if a bound was passed
+     * @throws ConsultationException if a limit was passed
      */
     public Advice advise(AccountSnapshot snapshot) {
-        return advise(snapshot, ActionHistory.none());
+        return advise(snapshot, ActionHistory.none(), AdviceLimits.standard());
     }
 
     /**
      * Advises one account, of whose past actions this is known.
      *
-     * @throws ConsultationException if a bound was passed
+     * @throws ConsultationException if a limit was passed
      */
-    public Advice advise(AccountSnapshot snapshot, ActionHistory history) {
-        Consultation consultation = new Consultation(this, snapshot);
-        consultation.past(PastActions.of(history, snapshot.asOf(), this));
+    public Advice advise(AccountSnapshot snapshot, ActionHistory history, AdviceLimits within) {
+        Budget budget = new Budget(within, rules);
+        budget.admit(snapshot);
+        try {
+            Consultation consultation = new Consultation(this, snapshot, budget);
+            consultation.past(PastActions.of(history, snapshot.asOf(), this));
+            consult(consultation);
+            return new AdviceMaker(consultation).advice();
+        } catch (ConsultationException overrun) {
+            throw overrun;
+        } catch (RuntimeException failure) {
+            // a failure inside a condition comes out of the network as one of its own
+            throw budget.overrun()
+                    .<RuntimeException>map(ConsultationException::new)
+                    .orElse(failure);
+        }
+    }
+
+    private void consult(Consultation consultation) {
         KieSession session = rulesBase.orElseThrow().newKieSession();
         try {
+            int left = consultation.budget.firings();
             insertObserved(session, consultation);
-            fire(session, consultation);
+            left = fire(session, consultation, left);
             consultation.findings(new Findings(consultation));
             insertOnly(FactType.FINDINGS, session, consultation);
             if (phases.contains(Phase.DIAGNOSIS)) {
-                fire(session, consultation);
+                left = fire(session, consultation, left);
             }
             consultation.diagnosis(new Diagnosis(consultation));
             insertOnly(FactType.DIAGNOSIS, session, consultation);
             if (phases.contains(Phase.STANCE)) {
-                fire(session, consultation);
+                left = fire(session, consultation, left);
             }
             consultation.proposals(playbook.propose(consultation));
             if (insertProposals(session, consultation)) {
-                fire(session, consultation);
+                fire(session, consultation, left);
             }
         } finally {
             session.dispose();
         }
-        return new AdviceMaker(consultation).advice();
     }
 
     private void insertObserved(KieSession session, Consultation consultation) {
@@ -147,6 +166,8 @@ public final class PackEngine {
         for (FactType type : matched) {
             if (type.isElement() && consultation.list(type).known()) {
                 for (Fact fact : consultation.list(type).facts()) {
+                    consultation.budget.spender(type);
+                    consultation.budget.spend(Budget.MATCH * matching[type.ordinal()]);
                     session.insert(fact);
                 }
             }
@@ -164,6 +185,8 @@ public final class PackEngine {
         boolean any = false;
         for (Proposal proposal : consultation.proposals()) {
             if (watched.get(proposal.action())) {
+                consultation.budget.spenderPlaybook();
+                consultation.budget.spend(Budget.MATCH * matching[FactType.PROPOSAL.ordinal()]);
                 session.insert(new Fact.ProposalFact(consultation, proposal));
                 any = true;
             }
@@ -171,9 +194,12 @@ public final class PackEngine {
         return any;
     }
 
-    private static void fire(KieSession session, Consultation consultation) {
-        if (session.fireAllRules(MAX_FIRINGS + 1) > MAX_FIRINGS) {
-            throw new ConsultationException(Problem.of("MS-231", "", MAX_FIRINGS, consultation.lastRule()));
+    /** Fires what is to fire; returns how often rules may still fire. */
+    private static int fire(KieSession session, Consultation consultation, int left) {
+        int fired = session.fireAllRules(left + 1);
+        if (fired > left) {
+            throw consultation.budget.firedTooOften(consultation);
         }
+        return left - fired;
     }
 }

@@ -55,6 +55,11 @@ final class PastActions {
         openObligations.set(action.number(), action.row().obligation());
     }
 
+    /** How many are known. */
+    int size() {
+        return known.size();
+    }
+
     /** Why the proposal is withheld, if it is; the first of its reasons is the need it answers. */
     Optional<Withheld> withholds(Proposal proposal, List<String> reasons) {
         if (known.isEmpty()) {

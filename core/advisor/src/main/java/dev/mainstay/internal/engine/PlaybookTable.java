@@ -82,6 +82,8 @@ final class PlaybookTable {
 
     /** What the rows propose for the account, in the order of the catalogue. */
     List<Proposal> propose(Consultation consultation) {
+        consultation.budget.spenderPlaybook();
+        consultation.budget.spend(entries.size());
         @Nullable Proposal[] byAction = new Proposal[catalogue.size()];
         int count = 0;
         for (Entry entry : entries) {

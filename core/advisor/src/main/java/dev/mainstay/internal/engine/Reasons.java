@@ -64,6 +64,7 @@ final class Reasons {
     }
 
     private void name(String code) {
+        consultation.budget.spend(1 + codes.size());
         if (!codes.contains(code)) {
             codes.add(code);
         }

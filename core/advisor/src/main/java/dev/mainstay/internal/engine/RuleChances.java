@@ -1,5 +1,6 @@
 package dev.mainstay.internal.engine;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
 import dev.mainstay.pack.PackId;
@@ -32,12 +33,22 @@ public final class RuleChances {
 
     /** The chance of each rule by its name; a rule that is not in use on the snapshot's day has none. */
     public Map<String, Chance> of(AccountSnapshot snapshot) {
-        Consultation consultation = new Consultation(engine, snapshot);
+        Consultation consultation =
+                new Consultation(engine, snapshot, new Budget(AdviceLimits.standard(), engine.rules));
         Map<String, Chance> chances = new HashMap<>();
         for (CompiledRule rule : engine.rules) {
-            chances.put(rule.rule.name(), consultation.inUse(rule) ? chance(rule, consultation) : Chance.NONE);
+            chances.put(rule.rule.name(), consultation.inUse(rule) ? bounded(rule, consultation) : Chance.NONE);
         }
         return chances;
+    }
+
+    /** What takes too long to be found out is possible. */
+    private static Chance bounded(CompiledRule rule, Consultation consultation) {
+        try {
+            return chance(rule, consultation);
+        } catch (ConsultationException overrun) {
+            return Chance.POSSIBLE;
+        }
     }
 
     private static Chance chance(CompiledRule rule, Consultation consultation) {

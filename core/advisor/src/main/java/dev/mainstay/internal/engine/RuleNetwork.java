@@ -54,7 +54,7 @@ final class RuleNetwork {
         for (CompiledPattern pattern : rule.joins.matched()) {
             boolean host = matched.size() == rule.joins.host();
             Variable<? extends Fact> variable = variable(classOf(pattern));
-            items.add(pattern(pattern, variable, host ? rule.joins.asked() : List.of()));
+            items.add(pattern(rule, pattern, variable, host ? rule.joins.asked() : List.of(), matched));
             matched.add(variable);
         }
         items.add(consequence(rule, matched));
@@ -66,23 +66,50 @@ final class RuleNetwork {
     }
 
     private static <F extends Fact> PatternDSL.PatternDef<F> pattern(
-            CompiledPattern pattern, Variable<F> variable, List<CompiledPattern> asked) {
+            CompiledRule rule,
+            CompiledPattern pattern,
+            Variable<F> variable,
+            List<CompiledPattern> asked,
+            List<Variable<? extends Fact>> before) {
         PatternDSL.PatternDef<F> definition = PatternDSL.pattern(variable);
         for (int i = 0; i < pattern.checks().size(); i++) {
             Check check = pattern.checks().get(i);
             String text = i < pattern.source().conditions().size()
                     ? pattern.source().conditions().get(i).text()
                     : "real";
-            definition = definition.expr(text, new Condition<>(check::holds, text));
+            definition = definition.expr(text, new Condition<>(fact -> asks(rule, fact, check), text));
         }
         for (CompiledPattern other : asked) {
             if (!other.checks().isEmpty()) {
                 Question question = Question.of(other);
                 String text = Question.text(other.source());
-                definition = definition.expr(text, new Condition<>(fact -> question.holds(fact.consultation()), text));
+                definition = definition.expr(text, new Condition<>(fact -> asks(rule, fact, question), text));
             }
         }
+        if (!before.isEmpty()) {
+            definition = definition.expr(
+                    "join " + before.size() + " of " + rule.rule.name(),
+                    before.get(before.size() - 1),
+                    (fact, other) -> joins(rule, fact));
+        }
         return definition;
+    }
+
+    private static boolean asks(CompiledRule rule, Fact fact, Check check) {
+        fact.consultation().budget.spender(rule);
+        return check.holds(fact);
+    }
+
+    private static boolean asks(CompiledRule rule, Fact fact, Question question) {
+        fact.consultation().budget.spender(rule);
+        return question.holds(fact.consultation());
+    }
+
+    /** Facts are joined without a condition; each combination is kept, so it is counted. */
+    private static boolean joins(CompiledRule rule, Fact fact) {
+        fact.consultation().budget.spender(rule);
+        fact.consultation().budget.spend(Budget.JOIN);
+        return true;
     }
 
     private static RuleItemBuilder<?> consequence(CompiledRule rule, List<Variable<? extends Fact>> matched) {
