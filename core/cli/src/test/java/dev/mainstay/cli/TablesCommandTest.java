@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -300,6 +301,61 @@ class TablesCommandTest {
         }
     }
 
+    /** The first bytes of a part are where the parser would speak for itself. */
+    @Test
+    void a_byte_that_is_no_text_is_told_by_the_command_alone() throws IOException {
+        weights("key,value\na,0.5\n");
+        export();
+        Map<String, byte[]> parts = parts();
+        byte[] damaged = parts.getOrDefault(sheetPart(), new byte[0]);
+        damaged[25] = (byte) 0xC3;
+        write(parts);
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(load()).isEqualTo(Mainstay.UNUSABLE);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(err.toString()).contains("MS-603");
+        assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** Files by which one small part becomes a great one, or a great number of small ones. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>",
+                "<row r=\"2\"/>",
+                "<row r=\"1048576\"/>",
+                "<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>",
+                "<c/>",
+                "<x><y/></x>",
+                "<!-- -->",
+                "<?x?>",
+                "x",
+                "&lt;",
+                "<row r=\"2\" a=\"b\"><c r=\"A2\"><f>1+1</f><v>2</v></c></row>"
+            })
+    void many_of_a_thing_are_told_and_soon(String thing) throws IOException {
+        weights("key,value\na,0.5\n");
+        export();
+        Map<String, byte[]> parts = parts();
+        String sheet = new String(parts.getOrDefault(sheetPart(), new byte[0]), StandardCharsets.UTF_8);
+        parts.put(
+                sheetPart(),
+                sheet.replaceFirst("</sheetData>", thing.repeat(300_000) + "</sheetData>")
+                        .getBytes(StandardCharsets.UTF_8));
+        write(parts);
+
+        int status = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> load("--dry-run"));
+        assertThat(status).isIn(Mainstay.FINE, Mainstay.UNUSABLE);
+        assertThat(err.toString()).doesNotContain("Exception").satisfiesAnyOf(
+                told -> assertThat(told).isEmpty(),
+                told -> assertThat(told.lines()).allMatch(line -> line.matches("ERROR MS-[0-9]{3} .*")));
+    }
+
     @Test
     void one_text_in_many_cells_is_no_way_around_the_bounds() throws IOException {
         weights("key,value,note\na,0.5,x\n");
@@ -354,7 +410,18 @@ class TablesCommandTest {
                 }
                 write(mutated);
             }
-            int status = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> load("--dry-run"));
+            ByteArrayOutputStream console = new ByteArrayOutputStream();
+            PrintStream before = System.err;
+            System.setErr(new PrintStream(console, true, StandardCharsets.UTF_8));
+            int status;
+            try {
+                status = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> load("--dry-run"));
+            } finally {
+                System.setErr(before);
+            }
+            assertThat(console.toString(StandardCharsets.UTF_8))
+                    .as("said past the command, workbook " + i)
+                    .isEmpty();
             String told = err.toString();
             assertThat(status).as(told).isIn(Mainstay.FINE, Mainstay.UNUSABLE);
             assertThat(told).as("workbook " + i).doesNotContain("Exception").doesNotContain("\tat ");

@@ -145,7 +145,8 @@ final class Yaml {
                 }
             }
             if (tag.isPresent()) {
-                problems.add("MS-179", at, tag.get());
+                // a short tag comes spelled out
+                problems.add("MS-179", at, tag.get().replace("tag:yaml.org,2002:", "!!"));
                 return false;
             }
             if (depth > Bounds.YAML_DEPTH) {

@@ -91,10 +91,11 @@ class AdmittedSyntaxTest {
         for (int i = 0; i < attacks.size(); i += WALKS > 2 ? 1 : 7) {
             files.add(attacks.get(i));
         }
-        GrammarWalk walk = new GrammarWalk(new Random(2026));
+        GrammarWalk walk = new GrammarWalk();
+        Random random = new Random(2026);
         for (int rule = 0; rule < GrammarWalk.rules(); rule++) {
             for (int i = 0; i < WALKS; i++) {
-                files.add(walk.file(rule, 10 + 5 * i));
+                files.add(walk.file(rule, 10 + 5 * i, random));
             }
         }
         Seen refused = new Seen();

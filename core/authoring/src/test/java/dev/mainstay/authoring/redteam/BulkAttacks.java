@@ -225,7 +225,7 @@ final class BulkAttacks {
                 "scenarios: tagged cell",
                 "bulk",
                 "scenarios/attack.csv",
-                "name,complaints\nx,\"[!!" + Canary.class.getName() + " {}]\"\n"));
+                "name,complaints\nx,\"[!!" + Canary.NAME + " {}]\"\n"));
     }
 
     /** The last stands first, so that reading it needs all the others. */

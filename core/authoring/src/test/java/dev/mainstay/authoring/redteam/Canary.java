@@ -3,6 +3,9 @@ package dev.mainstay.authoring.redteam;
 /** Stands on the class path for every payload to call. Whoever loads it has run, or looked for, what an author wrote. */
 public final class Canary {
 
+    /** Its name; to ask the class for it would load it. */
+    public static final String NAME = "dev.mainstay.authoring.redteam.Canary";
+
     /** What a file that a payload would write is called. */
     public static final String FILE = "canary-file";
 
@@ -11,6 +14,10 @@ public final class Canary {
 
     /** Set by every call, and by loading the class. */
     public static volatile boolean sang = true;
+
+    static {
+        System.setProperty(PROPERTY, "awake");
+    }
 
     private Canary() {}
 

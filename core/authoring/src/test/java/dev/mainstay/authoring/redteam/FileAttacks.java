@@ -31,7 +31,7 @@ final class FileAttacks {
     }
 
     private static void yaml(List<Attack> attacks) {
-        String canary = Canary.class.getName();
+        String canary = Canary.NAME;
         Map<String, String> values = new LinkedHashMap<>();
         values.put("tag of a class", "!!" + canary + " {}");
         values.put(
@@ -234,7 +234,7 @@ final class FileAttacks {
     }
 
     private static byte[] ownClass() {
-        try (var stream = Canary.class.getResourceAsStream("Canary.class")) {
+        try (var stream = Attack.class.getResourceAsStream("Canary.class")) {
             return java.util.Objects.requireNonNull(stream).readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

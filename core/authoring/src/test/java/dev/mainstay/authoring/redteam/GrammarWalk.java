@@ -48,9 +48,9 @@ public final class GrammarWalk {
             "severity",
             "signals",
             "java.lang.Runtime",
-            Canary.class.getName());
+            Canary.NAME);
 
-    private final Random random;
+    private Random random = new Random(0);
     private final Map<Integer, int[]> ways = new HashMap<>();
     private final List<String> words = new ArrayList<>();
     private int target;
@@ -58,19 +58,18 @@ public final class GrammarWalk {
     private boolean reached;
     private int depth;
 
-    /** Walks that are the same for random numbers that are the same. */
-    public GrammarWalk(Random random) {
-        this.random = random;
-    }
-
     /** How many rules the grammar has; each can be made for. */
     public static int rules() {
         return DRL10Parser.ruleNames.length;
     }
 
-    /** A file in which this rule of the grammar is used, if the grammar leads there; about as many words, or more. */
-    public String file(int rule, int atMost) {
+    /**
+     * A file in which this rule of the grammar is used, if the grammar leads there; about as many words, or more. The same
+     * random numbers give the same file.
+     */
+    public String file(int rule, int atMost, Random numbers) {
         words.clear();
+        random = numbers;
         target = rule;
         length = atMost;
         reached = false;
@@ -199,7 +198,7 @@ public final class GrammarWalk {
             case DRL10Parser.DRL_RHS_END -> one("end", "\nend");
             case DRL10Parser.RHS_NAMED_CONSEQUENCE_THEN -> "then[x]";
             case DRL10Parser.RHS_CHUNK ->
-                one("signals.raise(\"S\", $a);", Canary.class.getName() + ".sing();", "$a", "{ }", "\\u0053");
+                one("signals.raise(\"S\", $a);", Canary.NAME + ".sing();", "$a", "{ }", "\\u0053");
             case DRL10Parser.MISC -> one("`", "\\", "§");
             default -> one(" ", "\n", "// x\n", "/* x */");
         };

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Payload(String name, String expression) {
 
-    private static final String CANARY = Canary.class.getName();
+    private static final String CANARY = Canary.NAME;
 
     /** Every kind of harm, each by another part of the language. */
     static final List<Payload> ALL = List.of(

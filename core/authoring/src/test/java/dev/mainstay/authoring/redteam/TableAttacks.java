@@ -37,7 +37,7 @@ final class TableAttacks {
 
     /** What a cell is made to hold. Code that reads like prose is prose: no payload here is a mere sentence. */
     private static Map<String, String> payloads() {
-        String call = Canary.class.getName() + ".sing()";
+        String call = Canary.NAME + ".sing()";
         Map<String, String> payloads = new LinkedHashMap<>();
         payloads.put("formula", "=cmd|' /C calc'!A0");
         payloads.put("formula with @", "@SUM(1+1)*cmd|' /C calc'!A0");

@@ -3,6 +3,11 @@ package dev.mainstay.cli.sheets;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -118,7 +123,7 @@ final class BookParts implements AutoCloseable {
             throw damaged(part);
         }
         try (InputStream stream = new Bounded(zip.getInputStream(entry), part)) {
-            XMLStreamReader xml = factory().createXMLStreamReader(stream);
+            XMLStreamReader xml = factory().createXMLStreamReader(text(stream));
             for (int depth = 0; xml.hasNext() && depth <= DEPTH; ) {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
@@ -142,6 +147,25 @@ final class BookParts implements AutoCloseable {
             // on damaged input the parser and the inflater fail in ways of their own
             throw damaged(part);
         }
+    }
+
+    /** The text of a part. Decoded here, since the parser tells the console of a byte it cannot read, and in its own words. */
+    private static Reader text(InputStream stream) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(stream, 3);
+        byte[] start = bytes.readNBytes(3);
+        boolean marked = start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+        boolean wide = start.length > 1
+                && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
+                        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE));
+        if (!marked) {
+            bytes.unread(start);
+        }
+        return new InputStreamReader(
+                bytes,
+                (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** The parser that comes with Java, whatever others the class path holds: these settings are its own. */

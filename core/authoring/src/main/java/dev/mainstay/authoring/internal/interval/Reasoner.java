@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class Reasoner {
 
     /** Enough for every rule of a pack people can read; what needs more is left undecided. */
-    private static final int ALTERNATIVES = 20_000;
+    private static final int ALTERNATIVES = 5_000;
 
     private static final int MOST_ELEMENTS = 6;
 
@@ -252,10 +252,12 @@ public final class Reasoner {
         List<Asked> holding = new ArrayList<>(List.of(first));
         holding.addAll(also);
         boolean unclear = false;
+        // for the whole question: each of its settings and sizes may ask for as much again
+        Solver.Allowance allowance = new Solver.Allowance(ALTERNATIVES);
         for (Setting setting : settings) {
             try {
                 for (Map<FactType, Integer> sizes : sizes(setting, holding, not)) {
-                    Optional<Witness> found = search(setting, sizes, first, also, not);
+                    Optional<Witness> found = search(setting, sizes, first, also, not, allowance);
                     if (found.isPresent()) {
                         return new Search.Found(found.get());
                     }
@@ -278,7 +280,12 @@ public final class Reasoner {
     }
 
     private Optional<Witness> search(
-            Setting setting, Map<FactType, Integer> sizes, Asked first, List<Asked> also, List<Asked> not)
+            Setting setting,
+            Map<FactType, Integer> sizes,
+            Asked first,
+            List<Asked> also,
+            List<Asked> not,
+            Solver.Allowance allowance)
             throws Solver.TooMany {
         if (off(first, setting)) {
             return Optional.empty();
@@ -300,7 +307,7 @@ public final class Reasoner {
                             .not());
                 }
             }
-            Optional<Witness> found = solve(Formula.all(parts), setting, sizes, first.limits);
+            Optional<Witness> found = solve(Formula.all(parts), setting, sizes, first.limits, allowance);
             if (found.isPresent()) {
                 return found;
             }
@@ -327,13 +334,18 @@ public final class Reasoner {
         return new Encoder(key -> table.value(key, setting), actions);
     }
 
-    private Optional<Witness> solve(Formula formula, Setting setting, Map<FactType, Integer> sizes, Limits table)
+    private Optional<Witness> solve(
+            Formula formula,
+            Setting setting,
+            Map<FactType, Integer> sizes,
+            Limits table,
+            Solver.Allowance allowance)
             throws Solver.TooMany {
         Set<Variable> variables = Relations.variables(formula);
         Formula known = knowledge.of(variables, setting.day(), encoder(table, setting));
         Set<Variable> more = Relations.variables(Formula.all(List.of(formula, known)));
         Formula whole = Formula.all(List.of(formula, known, Relations.of(more)));
-        return new Solver(knowledge::domain, ALTERNATIVES)
+        return new Solver(knowledge::domain, allowance)
                 .solve(whole)
                 .map(solution -> new Witness(setting, sizes, solution, whole, actions.orElse(List.of())));
     }

@@ -24,12 +24,28 @@ final class Solver {
         }
     }
 
-    private final Function<Variable, Cell> domains;
-    private int left;
+    /** How many alternatives may still be tried, by one solver or by all that one question needs. */
+    static final class Allowance {
 
-    Solver(Function<Variable, Cell> domains, int alternatives) {
+        private int left;
+
+        Allowance(int alternatives) {
+            left = alternatives;
+        }
+
+        private void take() throws TooMany {
+            if (--left < 0) {
+                throw new TooMany();
+            }
+        }
+    }
+
+    private final Function<Variable, Cell> domains;
+    private final Allowance allowance;
+
+    Solver(Function<Variable, Cell> domains, Allowance allowance) {
         this.domains = domains;
-        left = alternatives;
+        this.allowance = allowance;
     }
 
     /** What the variables of the formula can be so that it holds; empty if it cannot hold. */
@@ -53,9 +69,7 @@ final class Solver {
         }
         state.open.remove(next.get());
         for (Formula part : next.get().parts()) {
-            if (--left < 0) {
-                throw new TooMany();
-            }
+            allowance.take();
             State branch = new State(state);
             if (branch.require(part)) {
                 Optional<Solution> found = search(branch);
