@@ -127,9 +127,10 @@ final class Findings {
 
     /** How sure a signal is: as the surest of what raised it, so that a graver doubt never makes it less sure. */
     double confidenceOf(int signal) {
+        List<Firing> firings = firings(signal);
         double confidence = 0;
-        for (Firing firing : firings(signal)) {
-            confidence = Math.max(confidence, confidence(firing));
+        for (int i = 0; i < firings.size(); i++) {
+            confidence = Math.max(confidence, confidence(firings.get(i)));
         }
         return confidence;
     }

@@ -52,7 +52,7 @@ final class GapTable {
             int[] limits,
             boolean lists,
             boolean plain,
-            List<OpenPattern> open,
+            OpenPattern[] open,
             Telling telling) {}
 
     /**
@@ -141,7 +141,7 @@ final class GapTable {
                 !lists && !choice,
                 rule.patterns.stream()
                         .map(pattern -> new OpenPattern(pattern, rule))
-                        .toList(),
+                        .toArray(OpenPattern[]::new),
                 telling(rule, given));
     }
 

@@ -38,7 +38,7 @@ final class OpenPattern {
     private final CompiledPattern pattern;
     private final FactType type;
     private final Question question;
-    private final List<Lacking> conditions;
+    private final Lacking[] conditions;
     private final Optional<Metric<?>> folded;
     private final Optional<Lacking> threshold;
 
@@ -48,7 +48,7 @@ final class OpenPattern {
         question = Question.of(pattern);
         conditions = pattern.source().conditions().stream()
                 .map(condition -> lacking(condition, rule))
-                .toList();
+                .toArray(Lacking[]::new);
         Optional<Accumulation> accumulation = pattern.source().accumulation();
         folded = accumulation.flatMap(Accumulation::metric);
         threshold = accumulation.map(of -> side(of.threshold(), rule));
@@ -56,19 +56,25 @@ final class OpenPattern {
 
     private static Lacking lacking(Condition condition, CompiledRule rule) {
         Check whole = rule.check(condition);
-        List<Lacking> parts;
+        Lacking[] parts;
         if (condition instanceof Condition.Comparison comparison) {
-            parts = List.of(side(comparison.left(), rule), side(comparison.right(), rule));
+            parts = new Lacking[] {side(comparison.left(), rule), side(comparison.right(), rule)};
         } else {
             List<Condition> conditions =
                     condition instanceof Condition.AllOf all ? all.parts() : ((Condition.AnyOf) condition).parts();
-            parts = conditions.stream().map(part -> lacking(part, rule)).toList();
+            parts = conditions.stream().map(part -> lacking(part, rule)).toArray(Lacking[]::new);
         }
         return (fact, lacks) -> {
             if (open(whole, fact)) {
-                parts.forEach(part -> part.tell(fact, lacks));
+                tell(parts, fact, lacks);
             }
         };
+    }
+
+    private static void tell(Lacking[] parts, Fact fact, Lacks lacks) {
+        for (Lacking part : parts) {
+            part.tell(fact, lacks);
+        }
     }
 
     private static boolean open(Check check, Fact fact) {
@@ -110,23 +116,27 @@ final class OpenPattern {
     /** Says what decides, if anything unknown does; the rule as a whole may fire. */
     void tell(Consultation consultation, Lacks lacks) {
         if (!type.isElement()) {
-            conditions.forEach(condition -> condition.tell(consultation.account, lacks));
+            tell(conditions, consultation.account, lacks);
             return;
         }
         Consultation.Listed list = consultation.list(type);
         if (list.known() && certain(list, consultation)) {
             return;
         }
-        threshold.ifPresent(limit -> limit.tell(consultation.account, lacks));
+        if (threshold.isPresent()) {
+            threshold.get().tell(consultation.account, lacks);
+        }
         if (!list.known()) {
             lacks.path(type.listPath());
             return;
         }
         for (Fact.Listed fact : list.facts()) {
             if (pattern.whole().mayHold(fact)) {
-                folded.ifPresent(metric -> element(fact, metric, lacks));
+                if (folded.isPresent()) {
+                    element(fact, folded.get(), lacks);
+                }
                 if (!pattern.whole().holds(fact)) {
-                    conditions.forEach(condition -> condition.tell(fact, lacks));
+                    tell(conditions, fact, lacks);
                 }
             }
         }
