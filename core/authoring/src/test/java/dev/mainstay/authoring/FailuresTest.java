@@ -189,8 +189,13 @@ class FailuresTest {
     @Test
     void every_kind_of_reason_has_a_sentence_in_both_languages() {
         for (Reason.Kind kind : Reason.Kind.values()) {
-            Reason reason =
-                    new Reason(kind, Optional.empty(), List.of("1", "2", "3", "4"), Optional.empty(), List.of());
+            Reason reason = new Reason(
+                    kind,
+                    Optional.empty(),
+                    List.of("1", "2", "3", "4", "5"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
 
             assertThat(reason.sentence(Locale.CHINA)).isNotEqualTo(reason.sentence(Locale.ENGLISH));
         }

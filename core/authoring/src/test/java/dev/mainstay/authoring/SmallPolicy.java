@@ -4,11 +4,11 @@ import dev.mainstay.pack.RulePack;
 import java.nio.file.Path;
 
 /** A pack with a little of everything: signals, a diagnosis, stances, actions, a guardrail. */
-final class SmallPolicy {
+public final class SmallPolicy {
 
     private SmallPolicy() {}
 
-    static TestPack pack() {
+    public static TestPack pack() {
         return new TestPack()
                 .file(
                         "signals/s.drl",
@@ -44,7 +44,7 @@ final class SmallPolicy {
                 .texts("action.OFFER", "action.OFFER.step.1");
     }
 
-    static RulePack compileIn(Path folder) {
+    public static RulePack compileIn(Path folder) {
         return pack().compileIn(folder);
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             AdviseCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             CheckCommand.class,
             TestCommand.class,
             BuildCommand.class,

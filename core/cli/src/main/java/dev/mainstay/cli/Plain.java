@@ -1,5 +1,8 @@
 package dev.mainstay.cli;
 
+import dev.mainstay.problem.Problem;
+import java.util.List;
+
 /** Makes foreign text safe for a terminal. */
 final class Plain {
 
@@ -12,6 +15,17 @@ final class Plain {
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '.' : c)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
+    }
+
+    /** The problems with what they quote made safe: places and arguments may be words of an input. */
+    static List<Problem> problems(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Problem(
+                        problem.code(),
+                        text(problem.location()),
+                        problem.arguments().stream().map(Plain::text).toList(),
+                        problem.suggestion().map(Plain::text)))
+                .toList();
     }
 
     /** The same for text of several lines, which stay lines. */

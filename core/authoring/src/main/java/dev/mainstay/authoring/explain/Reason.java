@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.explain;
 
+import dev.mainstay.advice.Evidence;
 import dev.mainstay.pack.SourceRef;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /**
  * One step of an explanation: a sentence, where in the pack it comes from, and what it rests on.
@@ -16,6 +18,7 @@ import java.util.ResourceBundle;
  * @param kind what it says
  * @param at the rule, condition or row it is about, if it is about one
  * @param arguments what the sentence names
+ * @param evidence for a comparison that holds, the same in figures
  * @param shortfall for a comparison that did not hold, the same in figures
  * @param because what it rests on
  */
@@ -23,6 +26,7 @@ public record Reason(
         Kind kind,
         Optional<SourceRef> at,
         List<String> arguments,
+        Optional<Evidence> evidence,
         Optional<Shortfall> shortfall,
         List<Reason> because) {
 
@@ -103,7 +107,109 @@ public record Reason(
         /** A metric is known, so it is no gap. */
         METRIC_KNOWN,
         /** What is unknown would change nothing. */
-        GAP_DECIDES_NOTHING
+        GAP_DECIDES_NOTHING,
+        /** A signal or rule speaks for a cause, with what weight and strength. */
+        SPEAKS_FOR,
+        /** A signal or rule speaks against a cause, with what weight and strength. */
+        SPEAKS_AGAINST,
+        /** An action is put off. */
+        ACTION_POSTPONED,
+        /** A row of playbook.csv proposes an action. */
+        ROW_PROPOSES,
+        /** A row is for accounts like this one. */
+        ROW_SUITS,
+        /** What an action is expected to save, less what it costs. */
+        NET,
+        /** What the amount at risk is of. */
+        BASIS_IS,
+        /** What the cost is made of. */
+        COST,
+        /** The score is relative, since money is unknown. */
+        MONEY_UNKNOWN,
+        /** A metric is unknown. */
+        METRIC_UNKNOWN,
+        /** The score and its factors. */
+        SCORE,
+        /** A precondition is met. */
+        PERMIT_GRANTED,
+        /** A precondition is not met. */
+        PERMIT_MISSING,
+        /** An action gives way to one it contradicts. */
+        EXCLUDED_BY,
+        /** An action is one too many. */
+        CROWDED_OUT,
+        /** The stance would be another. */
+        STANCE_TURNED,
+        /** The risk would be another. */
+        RISK_MOVED,
+        /** The margin at risk would be another. */
+        MARGIN_MOVED,
+        /** A signal would be raised. */
+        SIGNAL_CAME,
+        /** A signal would not be raised. */
+        SIGNAL_WENT,
+        /** A signal would be of another severity. */
+        SIGNAL_TURNED,
+        /** A commitment would be of another status. */
+        COMMITMENT_TURNED,
+        /** A cause would be listed. */
+        CAUSE_CAME,
+        /** A cause would not be listed. */
+        CAUSE_WENT,
+        /** A conduct risk would be listed. */
+        CONDUCT_CAME,
+        /** A conduct risk would not be listed. */
+        CONDUCT_WENT,
+        /** A likelihood would be another. */
+        LIKELIHOOD_MOVED,
+        /** An action would be recommended. */
+        ACTION_CAME,
+        /** An action would not be recommended. */
+        ACTION_WENT,
+        /** An action would be at another rank. */
+        ACTION_MOVED,
+        /** An action would be due on another day. */
+        DUE_MOVED,
+        /** An action would be withheld. */
+        WITHHELD_CAME,
+        /** An action would not be withheld. */
+        WITHHELD_WENT,
+        /** Something would be unknown that could matter. */
+        GAP_CAME,
+        /** Something unknown would no longer matter. */
+        GAP_WENT,
+        /** The advice would be the same. */
+        NOTHING_CHANGES,
+        /** What is changed, from what to what. */
+        CHANGED,
+        /** A change would remove something from the advice. */
+        WOULD_REMOVE,
+        /** A change would bring something into the advice. */
+        WOULD_ADD,
+        /** No change within the allowed range removes it. */
+        NOTHING_REMOVES,
+        /** No change within the allowed range adds it. */
+        NOTHING_ADDS,
+        /** No change was found that removes it. */
+        NOTHING_FOUND_REMOVES,
+        /** No change was found that adds it. */
+        NOTHING_FOUND_ADDS,
+        /** How many changed accounts were advised. */
+        TRIED,
+        /** Something unknown that could change the advice. */
+        WORTH_KNOWING,
+        /** How many further unknowns could change the advice. */
+        MORE_UNKNOWNS,
+        /** What it could turn out to be. */
+        IF_IT_IS,
+        /** Nothing unknown could change the advice. */
+        NOTHING_TO_FIND_OUT,
+        /** The advice does say it. */
+        IS_SO,
+        /** The advice does not say it. */
+        IS_NOT_SO,
+        /** How much is unknown that could matter. */
+        GAPS
     }
 
     static Reason of(Kind kind, Object... arguments) {
@@ -111,24 +217,34 @@ public record Reason(
         for (Object argument : arguments) {
             texts.add(String.valueOf(argument));
         }
-        return new Reason(kind, Optional.empty(), texts, Optional.empty(), List.of());
+        return new Reason(kind, Optional.empty(), texts, Optional.empty(), Optional.empty(), List.of());
     }
 
     Reason at(SourceRef place) {
-        return new Reason(kind, Optional.of(place), arguments, shortfall, because);
+        return new Reason(kind, Optional.of(place), arguments, evidence, shortfall, because);
     }
 
     Reason with(Shortfall figures) {
-        return new Reason(kind, at, arguments, Optional.of(figures), because);
+        return new Reason(kind, at, arguments, evidence, Optional.of(figures), because);
+    }
+
+    Reason with(Evidence figures) {
+        return new Reason(kind, at, arguments, Optional.of(figures), shortfall, because);
     }
 
     Reason because(List<Reason> reasons) {
-        return new Reason(kind, at, arguments, shortfall, reasons);
+        return new Reason(kind, at, arguments, evidence, shortfall, reasons);
     }
 
     /** The sentence, without what it rests on. Chinese for Chinese locales, else English. */
     public String sentence(Locale locale) {
-        return new MessageFormat(bundle(locale).getString(kind.name()), Locale.ROOT).format(arguments.toArray())
+        return sentence(locale, UnaryOperator.identity());
+    }
+
+    /** The same, with what it names put so. */
+    String sentence(Locale locale, UnaryOperator<String> naming) {
+        return new MessageFormat(bundle(locale).getString(kind.name()), Locale.ROOT)
+                        .format(arguments.stream().map(naming).toArray())
                 + at.map(place -> " [" + (place.pack().isEmpty() ? "" : place.pack() + " ") + place.file() + ":"
                                 + place.line() + "]")
                         .orElse("");

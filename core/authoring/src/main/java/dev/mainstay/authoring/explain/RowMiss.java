@@ -141,7 +141,7 @@ final class RowMiss {
         return Reason.of(Kind.ROW_ASKS, what, is, asked);
     }
 
-    private static String sorted(Set<?> codes) {
+    static String sorted(Set<?> codes) {
         Set<String> texts = new TreeSet<>();
         codes.forEach(code -> texts.add(code.toString()));
         return String.join(", ", texts);

@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.explain;
 
+import dev.mainstay.advice.Evidence;
 import dev.mainstay.authoring.explain.Reason.Kind;
 import dev.mainstay.authoring.internal.meaning.Judgement;
 import dev.mainstay.authoring.internal.meaning.Reading;
@@ -305,12 +306,13 @@ final class RuleMiss {
         String asked = right instanceof Term.NumberLiteral literal
                 ? literal.text()
                 : limit.value().map(RuleMiss::shown).orElse("");
-        return Reason.of(
-                Kind.EVIDENCE,
+        return Why.evidence(new Evidence(
                 what,
                 observed.value().map(RuleMiss::shown).orElse(""),
                 operator.symbol(),
-                asked + limit.row().map(row -> " (" + row.origin() + ")").orElse(""));
+                asked,
+                right instanceof Term.Limit named ? Optional.of(named.key()) : Optional.empty(),
+                limit.row().map(LimitRow::origin)));
     }
 
     private static String name(Term term, Subject subject) {

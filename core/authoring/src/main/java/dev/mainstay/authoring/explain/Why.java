@@ -37,7 +37,7 @@ public final class Why {
         this.account = account;
     }
 
-    private List<Reason> evidence(RuleJudgement judgement, Predicate<Subject> facts) {
+    List<Reason> evidence(RuleJudgement judgement, Predicate<Subject> facts) {
         return new RuleMiss(account.account().asOf(), code -> List.of(), facts).evidence(judgement);
     }
 
@@ -70,14 +70,17 @@ public final class Why {
                 .orElse(reason);
     }
 
-    private static Reason evidence(Evidence evidence) {
+    static Reason evidence(Evidence evidence) {
         return Reason.of(
-                Kind.EVIDENCE,
-                evidence.metric(),
-                evidence.observed(),
-                evidence.operator(),
-                evidence.limit()
-                        + evidence.limitFrom().map(from -> " (" + from + ")").orElse(""));
+                        Kind.EVIDENCE,
+                        evidence.metric(),
+                        evidence.observed(),
+                        evidence.operator(),
+                        evidence.limit()
+                                + evidence.limitFrom()
+                                        .map(from -> " (" + from + ")")
+                                        .orElse(""))
+                .with(evidence);
     }
 
     /** What a cause, a conduct risk or {@code DEFECTION} rests on. */

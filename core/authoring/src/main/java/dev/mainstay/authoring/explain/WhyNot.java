@@ -43,7 +43,7 @@ public final class WhyNot {
     private final PackModel model;
     private final Interpretation account;
 
-    private WhyNot(PackModel model, Interpretation account) {
+    WhyNot(PackModel model, Interpretation account) {
         this.model = model;
         this.account = account;
     }
@@ -330,6 +330,13 @@ public final class WhyNot {
                         .filter(judgement -> reason.isEmpty()
                                 || judgement.rule().consequence().code().equals(reason.get())),
                 Why.ofAction(code));
+    }
+
+    /** Why the precondition of an action is not met. */
+    List<Reason> permit(String action, String permit) {
+        return nearest(rules(BoardCall.PERMIT, permit), Why.ofAction(action)).stream()
+                .limit(1)
+                .toList();
     }
 
     // ---- gaps

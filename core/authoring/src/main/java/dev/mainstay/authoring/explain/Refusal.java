@@ -1,0 +1,118 @@
+package dev.mainstay.authoring.explain;
+
+import dev.mainstay.advice.Action;
+import dev.mainstay.advice.Withheld;
+import dev.mainstay.advice.Withheld.Precondition;
+import dev.mainstay.authoring.explain.Reason.Kind;
+import dev.mainstay.authoring.internal.meaning.Interpretation;
+import dev.mainstay.authoring.internal.meaning.RuleJudgement;
+import dev.mainstay.authoring.internal.meaning.Verdict;
+import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.vocabulary.BoardCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Why an action that the playbook proposes is not recommended. */
+final class Refusal {
+
+    private final PackModel model;
+    private final Interpretation account;
+    private final WhyNot whyNot;
+    private final Chain chain;
+
+    Refusal(PackModel model, Interpretation account, WhyNot whyNot, Chain chain) {
+        this.model = model;
+        this.account = account;
+        this.whyNot = whyNot;
+        this.chain = chain;
+    }
+
+    /** Why it is withheld; empty where it is not. */
+    Optional<Reason> of(String code) {
+        return account.advice().withheld().stream()
+                .filter(withheld -> withheld.code().equals(code))
+                .findFirst()
+                .map(this::reason);
+    }
+
+    private Reason reason(Withheld withheld) {
+        Reason reason = Reason.of(Kind.ACTION_WITHHELD, withheld.code(), withheld.reason(), withheld.rule());
+        List<Reason> because = new ArrayList<>();
+        Optional<RuleJudgement> rule = account.rule(withheld.rule());
+        if (rule.isPresent()) {
+            boolean excluded = rule.get().rule().consequence().call() == BoardCall.EXCLUDE;
+            List<Reason> evidence =
+                    whyNot.why().evidence(rule.get(), excluded ? fact -> true : Why.ofAction(withheld.code()));
+            because.addAll(evidence);
+            evidence.stream().flatMap(chain::behind).forEach(because::add);
+            return reason.at(rule.get().rule().at()).because(because);
+        }
+        withheld.preconditions().forEach(precondition -> because.add(precondition(withheld.code(), precondition)));
+        switch (withheld.reason()) {
+            case "COSTS_MORE_THAN_IT_PROTECTS" ->
+                candidate(withheld.code())
+                        .ifPresent(candidate -> because.addAll(chain.factors(
+                                candidate.proposal().action(),
+                                candidate.worth().factors(),
+                                candidate.worth().score())));
+            case "EXCLUDED" -> excludedBy(withheld.code()).ifPresent(because::add);
+            case "BEYOND_CAPACITY" -> because.add(crowded(withheld.code()));
+            default -> {
+                // the preconditions say it all
+            }
+        }
+        return row(withheld.code())
+                .map(row -> reason.at(row.at()))
+                .orElse(reason)
+                .because(because);
+    }
+
+    private Optional<ActionRow> row(String code) {
+        return model.actions().stream().filter(row -> row.code().equals(code)).findFirst();
+    }
+
+    private Optional<Verdict.Candidate> candidate(String code) {
+        return account.verdict().candidates().stream()
+                .filter(candidate -> candidate.proposal().action().code().equals(code))
+                .findFirst();
+    }
+
+    private Reason precondition(String action, Precondition precondition) {
+        return precondition.met()
+                ? Reason.of(Kind.PERMIT_GRANTED, precondition.code())
+                : Reason.of(Kind.PERMIT_MISSING, precondition.code())
+                        .because(whyNot.permit(action, precondition.code()));
+    }
+
+    private Optional<Reason> excludedBy(String code) {
+        return row(code).flatMap(row -> account.advice().actions().stream()
+                .filter(action -> row.excludes().contains(action.code())
+                        || row(action.code())
+                                .filter(other -> other.excludes().contains(code))
+                                .isPresent())
+                .findFirst()
+                .map(action -> ahead(Kind.EXCLUDED_BY, code, action)));
+    }
+
+    private Reason crowded(String code) {
+        List<Action> actions = account.advice().actions();
+        Reason reason = ahead(Kind.CROWDED_OUT, code, actions.get(actions.size() - 1));
+        return Optional.ofNullable(model.weights().get("actions.max"))
+                .map(row -> reason.at(row.at()))
+                .orElse(reason);
+    }
+
+    private Reason ahead(Kind kind, String code, Action action) {
+        return Reason.of(
+                kind,
+                code,
+                candidate(code)
+                        .map(candidate -> RuleMiss.shown(candidate.worth().score()))
+                        .orElse("-"),
+                action.code(),
+                action.rank(),
+                RuleMiss.shown(action.score()));
+    }
+}

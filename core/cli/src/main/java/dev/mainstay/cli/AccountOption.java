@@ -1,0 +1,120 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.internal.Nearest;
+import dev.mainstay.json.Reading;
+import dev.mainstay.json.SnapshotFeed;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.portfolio.Portfolio;
+import dev.mainstay.problem.Problem;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --account} and {@code --portfolio}: which of the accounts of a file a command is about. */
+final class AccountOption {
+
+    /** Ids remembered to say what was probably meant. */
+    private static final int MOST_IDS = 100_000;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            defaultValue = "",
+            description = "The account; may be left out where FILE holds but one.")
+    private String id = "";
+
+    @Option(names = "--portfolio", description = "Take the accounts of FILE as one portfolio first, as advise does.")
+    private boolean portfolio;
+
+    /**
+     * The account.
+     *
+     * @throws UnusableException if it is not there or cannot be read
+     */
+    AccountSnapshot find(String file, RulePack pack, Locale locale) throws IOException {
+        try (InputStream input = open(file)) {
+            Iterator<Reading> readings = SnapshotFeed.of(input);
+            return portfolio ? ofPortfolio(file, readings, pack, locale) : ofFile(file, readings, locale);
+        }
+    }
+
+    private static InputStream open(String file) throws IOException {
+        if (file.equals("-")) {
+            return new BufferedInputStream(System.in);
+        }
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw new UnusableException("ERROR " + Plain.text(file) + ": no such file");
+        }
+        return new BufferedInputStream(Files.newInputStream(path));
+    }
+
+    private AccountSnapshot ofFile(String file, Iterator<Reading> readings, Locale locale) {
+        List<String> ids = new ArrayList<>();
+        Optional<AccountSnapshot> only = Optional.empty();
+        while (readings.hasNext()) {
+            Reading reading = readings.next();
+            if (reading instanceof Reading.Read read) {
+                if (!id.isEmpty() && read.snapshot().id().equals(id)) {
+                    return read.snapshot();
+                }
+                only = Optional.of(read.snapshot());
+                remember(read.snapshot().id(), ids);
+            } else if (reading instanceof Reading.Rejected rejected
+                    && (id.isEmpty() || rejected.accountId().equals(id))) {
+                throw new UnusableException(Plain.problems(rejected.problems()), locale);
+            }
+        }
+        if (id.isEmpty() && ids.size() == 1) {
+            return only.orElseThrow();
+        }
+        throw missing(file, ids, locale);
+    }
+
+    private AccountSnapshot ofPortfolio(String file, Iterator<Reading> readings, RulePack pack, Locale locale) {
+        List<AccountSnapshot> snapshots = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        readings.forEachRemaining(reading -> {
+            if (reading instanceof Reading.Read read) {
+                snapshots.add(read.snapshot());
+                remember(read.snapshot().id(), ids);
+            } else if (reading instanceof Reading.Rejected rejected
+                    && rejected.accountId().equals(id)) {
+                throw new UnusableException(Plain.problems(rejected.problems()), locale);
+            }
+        });
+        return Portfolio.by(pack).fill(snapshots).stream()
+                .filter(snapshot -> snapshot.id().equals(id) || (id.isEmpty() && snapshots.size() == 1))
+                .findFirst()
+                .orElseThrow(() -> missing(file, ids, locale));
+    }
+
+    private static void remember(String id, List<String> ids) {
+        if (ids.size() < MOST_IDS) {
+            ids.add(id);
+        }
+    }
+
+    private UnusableException missing(String file, List<String> ids, Locale locale) {
+        Problem problem = id.isEmpty()
+                ? Problem.of("MS-270", "", Plain.text(file), ids.size())
+                : Problem.of("MS-271", "", Plain.text(id), Plain.text(file));
+        return new UnusableException(
+                List.of(
+                        id.isEmpty()
+                                ? problem
+                                : Nearest.to(id, ids)
+                                        .map(nearest -> problem.suggesting(Plain.text(nearest)))
+                                        .orElse(problem)),
+                locale);
+    }
+}
