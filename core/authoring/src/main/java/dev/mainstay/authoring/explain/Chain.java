@@ -277,8 +277,9 @@ final class Chain {
                 factors.net().map(net -> RuleMiss.shown(Math.max(0, net))).orElse("-"),
                 RuleMiss.shown(factors.urgency()),
                 RuleMiss.shown(factors.confidence()),
-                RuleMiss.shown(factors.lever()) + " (" + row.lever() + ")",
-                RuleMiss.shown(score)));
+                RuleMiss.shown(factors.lever()),
+                RuleMiss.shown(score),
+                row.lever()));
         return steps;
     }
 

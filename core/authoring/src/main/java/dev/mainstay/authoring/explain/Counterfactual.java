@@ -18,6 +18,9 @@ import java.util.Optional;
  * known and an added element count 1, and no other more; what only the calendar moves, such as the days to a renewal, counts
  * 2. Among equals the metric that comes first in the vocabulary is taken.
  *
+ * <p>Beside the break points of rules those of the score are tried: the revenue and the margin from which the action saves more
+ * than it costs.
+ *
  * <p>Who the account is (the group {@code profile} but for its completeness) is left as it is, for nobody can act upon it.
  * Nothing known becomes unknown, and no element is taken away. Immutable and thread-safe.
  *

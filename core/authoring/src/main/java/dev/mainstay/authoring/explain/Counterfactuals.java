@@ -14,6 +14,9 @@ import java.util.PriorityQueue;
 /** Looks for the smallest change that turns a topic, the smallest first, each tried by advising the changed account. */
 final class Counterfactuals {
 
+    /** Pairs looked at, promising or not. */
+    private static final int MOST_LOOKED_AT = 1_000_000;
+
     private final RetentionAdvisor advisor;
     private final AccountSnapshot snapshot;
     private final Advice before;
@@ -124,18 +127,18 @@ final class Counterfactuals {
         for (int i = 0; i + 1 < alone.size(); i++) {
             next.add(pair(alone, i, i + 1));
         }
-        while (!next.isEmpty()) {
+        for (int looked = 0; !next.isEmpty(); looked++) {
             Pair pair = next.poll();
             if (pair.other + 1 < alone.size()) {
                 next.add(pair(alone, pair.one, pair.other + 1));
             }
             Alone one = alone.get(pair.one);
             Alone other = alone.get(pair.other);
+            if (tried >= most || looked > MOST_LOOKED_AT) {
+                return answer(List.of(), Optional.empty(), false);
+            }
             if (one.move.subject().equals(other.move.subject()) || !promising(one, other, goal)) {
                 continue;
-            }
-            if (tried >= most) {
-                return answer(List.of(), Optional.empty(), false);
             }
             List<Change> changes = new ArrayList<>(one.move.changes());
             changes.addAll(other.move.changes());

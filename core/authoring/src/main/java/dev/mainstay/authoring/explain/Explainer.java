@@ -22,14 +22,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers why the advice for an account is as it is: why it says something, why not, what if something were otherwise, what it
  * would take to change it, and what is worth finding out.
  *
  * <p>Reasons are read from the rules and tables themselves; what would be so under a change is found by advising the changed
- * account. The same account, pack and question give the same answer. Making one takes the time, asking it does not; immutable
- * and thread-safe, so share it.
+ * account. The same account, pack and question give the same answer. Make one and share it: it is thread-safe.
  */
 public final class Explainer {
 
@@ -44,7 +44,7 @@ public final class Explainer {
     private final Interpreter interpreter;
     private final RetentionAdvisor advisor;
     private final BreakPoints points;
-    private final Templates templates;
+    private volatile @Nullable Templates templates;
 
     private Explainer(RetentionAdvisor advisor) {
         this.advisor = advisor;
@@ -52,12 +52,26 @@ public final class Explainer {
         model = pack.model();
         interpreter = new Interpreter(model, pack.id());
         points = new BreakPoints(model);
-        templates = Templates.of(model);
     }
 
     /** What explains the advice of this pack. */
     public static Explainer of(RulePack pack) {
         return new Explainer(RetentionAdvisor.of(pack));
+    }
+
+    /** Worked out once, and only for the questions that need it. */
+    private Templates templates() {
+        Templates found = templates;
+        if (found == null) {
+            synchronized (this) {
+                found = templates;
+                if (found == null) {
+                    found = Templates.of(model);
+                    templates = found;
+                }
+            }
+        }
+        return found;
     }
 
     /** The pack whose advice it explains. */
@@ -225,7 +239,8 @@ public final class Explainer {
     /** The same, with at most so many changed accounts advised. */
     Counterfactual whatWouldItTake(AccountSnapshot account, Topic topic, int most) {
         Interpretation asIs = interpreter.interpret(account);
-        List<Move> moves = Moves.of(points, templates, account, asIs.limits());
+        List<Move> moves = Moves.of(
+                points, templates(), account, asIs.limits(), Worthwhile.of(model, topic, asIs));
         return new Counterfactuals(advisor, account, advisor.advise(account), topic, most)
                 .smallest(moves, Goal.of(model, topic, asIs));
     }
@@ -237,6 +252,6 @@ public final class Explainer {
      */
     public FindOut whatToFindOut(AccountSnapshot account) {
         Interpretation asIs = interpreter.interpret(account);
-        return new Unknowns(advisor, points, asIs.limits(), templates, account, advisor.advise(account)).ranked();
+        return new Unknowns(advisor, points, asIs.limits(), templates(), account, advisor.advise(account)).ranked();
     }
 }

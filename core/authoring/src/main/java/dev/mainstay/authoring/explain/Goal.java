@@ -15,6 +15,7 @@ import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Phase;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,9 +76,8 @@ final class Goal {
 
     /** Whether one rule reads both, or two rules that do the same. */
     boolean together(Move one, Move other) {
-        Set<String> shared = new HashSet<>(rules.getOrDefault(name(one), Set.of()));
-        shared.retainAll(rules.getOrDefault(name(other), Set.of()));
-        return !shared.isEmpty();
+        return !Collections.disjoint(
+                rules.getOrDefault(name(one), Set.of()), rules.getOrDefault(name(other), Set.of()));
     }
 
     /** Whether a rule after the signals or the playbook reads it, so that it counts only once something else is so. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +37,33 @@ final class Moves {
     private final Limits limits;
     private final List<Move> moves = new ArrayList<>();
 
-    private Moves(BreakPoints points, Templates templates, AccountSnapshot snapshot, Limits limits) {
+    private final Map<Metric<?>, Double> further;
+
+    private Moves(
+            BreakPoints points,
+            Templates templates,
+            AccountSnapshot snapshot,
+            Limits limits,
+            Map<Metric<?>, Double> further) {
+        this.further = further;
         this.points = points;
         this.templates = templates;
         this.snapshot = snapshot;
         this.limits = limits;
     }
 
-    /** All of an account, the smallest first; among equals in the order of the vocabulary. */
-    static List<Move> of(BreakPoints points, Templates templates, AccountSnapshot snapshot, Limits limits) {
-        Moves found = new Moves(points, templates, snapshot, limits);
+    /**
+     * All of an account, the smallest first; among equals in the order of the vocabulary.
+     *
+     * @param further break points that stand in no rule
+     */
+    static List<Move> of(
+            BreakPoints points,
+            Templates templates,
+            AccountSnapshot snapshot,
+            Limits limits,
+            Map<Metric<?>, Double> further) {
+        Moves found = new Moves(points, templates, snapshot, limits, further);
         for (Metric<?> metric : Metrics.of(FactType.ACCOUNT)) {
             if (!metric.derived() && canChange(metric)) {
                 found.metric(FactType.ACCOUNT, "", snapshot.metrics(), metric);
@@ -145,6 +163,7 @@ final class Moves {
         Inverse.of(metric).forEach(inverse -> points.of(inverse.derived(), limits)
                 .forEach(point -> inverse.input(values, point.value())
                         .ifPresent(at -> own.putIfAbsent(at, new Point(at, step(metric, at))))));
+        Optional.ofNullable(further.get(metric)).ifPresent(at -> own.putIfAbsent(at, new Point(at, step(metric, at))));
         List<Object> found = new ArrayList<>();
         if (own.isEmpty()) {
             return found;
@@ -174,7 +193,7 @@ final class Moves {
         if (metric.unit() == Unit.MONEY) {
             return currency()
                     .map(currency -> new Money(
-                            BigDecimal.valueOf(Math.rint(number * 100)).movePointLeft(2), currency));
+                            BigDecimal.valueOf(Math.round(number * 100), 2), currency));
         }
         return metric.type() == Integer.class
                 ? Math.abs(number) <= Integer.MAX_VALUE ? Optional.of((int) number) : Optional.empty()

@@ -250,6 +250,12 @@ public record Reason(
                         .orElse("");
     }
 
+    /** What a code is called that has no title in a pack, else the code. */
+    static String word(String code, Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        return bundle.containsKey("word." + code) ? bundle.getString("word." + code) : code;
+    }
+
     /** A label that introduces reasons, such as {@code nearest}. */
     public static String label(String key, Locale locale) {
         return bundle(locale).getString("label." + key);

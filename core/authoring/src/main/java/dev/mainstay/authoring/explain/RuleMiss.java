@@ -19,6 +19,7 @@ import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.Lookup;
 import dev.mainstay.vocabulary.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -374,7 +375,7 @@ final class RuleMiss {
             double four = Math.rint(number * 10_000) / 10_000;
             return four == Math.rint(four) && Math.abs(four) < 1e15
                     ? Long.toString((long) four)
-                    : Double.toString(four);
+                    : BigDecimal.valueOf(four).toPlainString();
         }
         return value.toString();
     }

@@ -26,6 +26,9 @@ final class Templates {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
     private static final String LABEL = "new";
 
+    /** Rules that are asked for an element; more than any pack people can read has. */
+    private static final int MOST_ASKED = 500;
+
     private final List<Element> elements;
 
     private Templates(List<Element> elements) {
@@ -35,9 +38,10 @@ final class Templates {
     static Templates of(PackModel model) {
         Reasoner reasoner = Reasoner.of(model, DAY);
         Set<Element> found = new LinkedHashSet<>();
+        int asked = 0;
         for (Rule rule : model.rules()) {
             boolean ofElements = rule.patterns().stream().map(Pattern::fact).anyMatch(FactType::isElement);
-            if (rule.phase() == Phase.SIGNALS && ofElements) {
+            if (rule.phase() == Phase.SIGNALS && ofElements && asked++ < MOST_ASKED) {
                 reasoner.holds(Question.of(rule))
                         .witness()
                         .flatMap(Witness::account)

@@ -64,7 +64,7 @@ final class Wording {
         return Stream.of("severity.", "status.", "level.", "guard.", "permit.", "controllable.")
                 .flatMap(prefix -> texts.find(prefix + argument, locale).stream())
                 .findFirst()
-                .orElse(argument);
+                .orElseGet(() -> Reason.word(argument, locale));
     }
 
     private static void line(StringBuilder text, String indent, String line) {

@@ -71,7 +71,7 @@ class ExplainerTest {
                     save 0.5 × amount at risk 14000 CNY − cost 200 CNY = net 6800 CNY
                       the amount at risk is of DEFECTION, over 2 years of margin
                       cost: 1 hours at 200, and 0 of annual revenue [actions.csv:2]
-                    net 6800 × urgency 1.2 × confidence 1 × lever 1 (PROCEDURAL) = score 8160
+                    net 6800 × urgency 1.2 × confidence 1 × lever 1 (procedural) = score 8160
                 """);
     }
 
@@ -239,6 +239,21 @@ class ExplainerTest {
     }
 
     @Test
+    void where_an_action_costs_more_than_it_saves_revenue_or_margin_decides() {
+        AccountSnapshot small = account(a -> a.delivery(d -> d.onTimeRate(0.5))
+                .value(v -> v.annualRevenue(Money.of("1000", "CNY")).grossMarginRate(0.2)));
+        assertThat(explainer.whyNot(small, topic("PLAN")).text(Locale.ENGLISH))
+                .contains("save 0.5 × amount at risk 140 CNY − cost 200 CNY = net -130 CNY");
+
+        Counterfactual adding = explainer.whatWouldItTake(small, topic("PLAN"));
+
+        assertThat(adding.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.toString())
+                        .isIn("value.grossMarginRate=0.577114", "value.annualRevenue=2885.57 CNY"));
+    }
+
+    @Test
     void a_search_that_ends_at_its_bound_says_so() {
         Counterfactual bounded = explainer.whatWouldItTake(late(), topic("FOUL_PLAY"), 2);
 
@@ -260,7 +275,7 @@ class ExplainerTest {
             Advice before = advisor.advise(account);
             for (Topic topic : Topic.of(pack.model())) {
                 List<Change> found = explainer.whatWouldItTake(account, topic).changes();
-                for (Change other : grid(account)) {
+                for (Change other : grid()) {
                     boolean turns = topic.in(advisor.advise(Change.apply(account, List.of(other)))) != topic.in(before);
                     assertThat(turns && found.size() != 1)
                             .as("%s by %s, not %s", topic, other, found)
@@ -276,7 +291,7 @@ class ExplainerTest {
         System.out.println("single changes tried beside the smallest: " + tried);
     }
 
-    private static List<Change> grid(AccountSnapshot account) {
+    private static List<Change> grid() {
         List<Change> changes = new ArrayList<>();
         IntStream.rangeClosed(0, 20).forEach(i -> {
             changes.add(Change.of(Metrics.DELIVERY_ON_TIME_RATE, (80 + i) / 100.0));

@@ -114,8 +114,9 @@ class ExplainedTest {
         List<String> named = reason.arguments();
         switch (reason.kind()) {
             case SIGNAL_RAISED -> {
-                assertThat(advice.signal(named.get(0))).as(what).isPresent();
-                assertThat(advice.signal(named.get(0)).get().rule()).as(what).isEqualTo(named.get(2));
+                assertThat(advice.signal(named.get(0)).orElseThrow().rule())
+                        .as(what)
+                        .isEqualTo(named.get(2));
                 assertThat(pack.model().rules())
                         .as(what)
                         .anyMatch(rule ->
@@ -401,9 +402,9 @@ class ExplainedTest {
         }
         AccountSnapshot changed = Change.apply(account, List.of(change.get()));
         assertThat(all(explainer.whyNot(changed, topic).reasons())
-                        .filter(other -> other.shortfall().isPresent())
                         .filter(other -> other.at().equals(reason.at()))
-                        .map(other -> other.shortfall().get().metric()))
+                        .flatMap(other -> other.shortfall().stream())
+                        .map(Shortfall::metric))
                 .as("%s with %s", what, change.get())
                 .doesNotContain(shortfall.metric());
         return true;

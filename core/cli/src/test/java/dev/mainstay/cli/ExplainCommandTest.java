@@ -1,0 +1,151 @@
+package dev.mainstay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+
+    private static final String ACME = "{\"id\": \"ACME-42\", \"name\": \"Acme\", \"asOf\": \"2026-03-31\","
+            + " \"profile\": {\"tier\": \"KEY\"}, \"delivery\": {\"onTimeRate\": 0.86}}";
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private final StringWriter out = new StringWriter();
+
+    private String file(String content) throws IOException {
+        return Files.writeString(folder.resolve("accounts.json"), content).toString();
+    }
+
+    private int explain(String file, String... words) {
+        String[] all = Stream.concat(Stream.of("explain", file), Stream.of(words)).toArray(String[]::new);
+        return Mainstay.run(new PrintWriter(out), new PrintWriter(err), all);
+    }
+
+    @Test
+    void without_a_question_the_whole_story_is_told() throws IOException {
+        assertThat(explain(file(ACME), "--lang=en")).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .startsWith("ACME-42  (2026-03-31, standard 1.0.0)\n  the stance is ")
+                .contains("LATE_DELIVERY (Deliveries arrive late) Serious by the rule")
+                .contains("delivery.onTimeRate 0.86, < 0.9 (limits.csv:")
+                .contains("is recommended at rank 1")
+                .contains("unknowns could raise a signal");
+        assertThat(err).hasToString("");
+    }
+
+    @Test
+    void each_question_is_answered_in_either_language() throws IOException {
+        String file = file(ACME);
+        List<String> questions = List.of(
+                "--why=LATE_DELIVERY",
+                "--why-not=OFFER_INCENTIVE",
+                "--what-if=delivery.onTimeRate=0.95",
+                "--what-would-it-take=LATE_DELIVERY",
+                "--what-to-find-out");
+        for (String question : questions) {
+            out.getBuffer().setLength(0);
+            assertThat(explain(file, question, "--lang=en")).as(question).isZero();
+            String english = out.toString();
+            out.getBuffer().setLength(0);
+            assertThat(explain(file, question, "--lang=zh")).as(question).isZero();
+            assertThat(out.toString().lines()).as(question).hasSameSizeAs(english.lines().toList());
+            assertThat(out.toString()).as(question).isNotEqualTo(english).doesNotContain(" is ");
+        }
+    }
+
+    @Test
+    void several_questions_are_answered_in_turn() throws IOException {
+        assertThat(explain(file(ACME), "--lang=en", "--why", "Deliveries arrive late", "--what-would-it-take", "late_delivery"))
+                .isZero();
+        assertThat(out.toString().split("\n\n")).hasSize(2);
+        assertThat(out.toString()).contains("delivery.onTimeRate: 0.86 -> 0.9\n");
+    }
+
+    @Test
+    void json_holds_places_and_figures() throws IOException {
+        assertThat(explain(
+                        file(ACME),
+                        "--format=json",
+                        "--lang=en",
+                        "--why=LATE_DELIVERY",
+                        "--why-not=SHORT_DELIVERY",
+                        "--what-if=delivery.onTimeRate=unknown",
+                        "--what-would-it-take=LATE_DELIVERY",
+                        "--what-to-find-out"))
+                .isZero();
+        JsonNode answers = new ObjectMapper().readTree(out.toString()).get("answers");
+
+        assertThat(answers).extracting(answer -> answer.get("question").asText())
+                .containsExactly("WHY", "WHY_NOT", "WHAT_IF", "WHAT_WOULD_IT_TAKE", "WHAT_TO_FIND_OUT");
+        JsonNode signal = answers.get(0).get("reasons").get(0);
+        assertThat(signal.get("at").asText()).startsWith("signals/delivery.drl:");
+        assertThat(signal.get("because").get(0).get("evidence").get("limitKey").asText()).isEqualTo("delivery.onTime");
+        assertThat(answers.get(1).findValue("shortfall").get("metric").asText()).isEqualTo("delivery.inFullRate");
+        assertThat(answers.get(2).get("after").get("accountId").asText()).isEqualTo("ACME-42");
+        assertThat(answers.get(3).get("changes").get(0).get("to").asText()).isEqualTo("0.9");
+        assertThat(answers.get(4).get("unknowns").size()).isGreaterThan(10);
+    }
+
+    @Test
+    void the_account_is_found_in_an_array_in_lines_and_in_a_portfolio() throws IOException {
+        String other = ACME.replace("ACME-42", "ACME-43");
+        for (String accounts : List.of("[" + other + "," + ACME + "]", other + "\n" + ACME + "\n")) {
+            for (String[] words : new String[][] {{}, {"--portfolio"}}) {
+                out.getBuffer().setLength(0);
+                assertThat(explain(file(accounts), Stream.concat(Stream.of("--account=ACME-42"), Stream.of(words)).toArray(String[]::new)))
+                        .as(err.toString())
+                        .isZero();
+                assertThat(out.toString()).startsWith("ACME-42  (");
+            }
+        }
+    }
+
+    @Test
+    void a_slip_is_told_with_what_was_probably_meant() throws IOException {
+        String file = file(ACME);
+        assertThat(told(file, "--account=ACME-24")).isEqualTo("ERROR MS-271 There is no account ACME-24 in " + file + ". Maybe ACME-42?");
+        assertThat(told(file, "--why=LATE_DELIVRY"))
+                .isEqualTo("ERROR MS-272 LATE_DELIVRY is no code and no title of the pack standard. Maybe LATE_DELIVERY?");
+        assertThat(told(file, "--what-if=delivery.onTimRate=1"))
+                .isEqualTo("ERROR MS-274 delivery.onTimRate=1 unknown metric delivery.onTimRate. Maybe delivery.onTimeRate?");
+        assertThat(told(file, "--what-if=delivery.onTimeRate=95"))
+                .isEqualTo("ERROR MS-205 $.delivery.onTimeRate delivery.onTimeRate is 95, but a share is at most 1. Maybe 0.95?");
+        assertThat(told(file + "x", "--why=X")).endsWith("x: no such file");
+        assertThat(told(file("[" + ACME + "," + ACME.replace("42", "43") + "]"), "--why=LATE_DELIVERY"))
+                .contains("MS-270").contains("--account");
+        assertThat(told(file(ACME.replace("0.86", "86")), "--account=ACME-42")).contains("MS-205").contains("0.86");
+    }
+
+    private String told(String file, String word) {
+        err.getBuffer().setLength(0);
+        assertThat(explain(file, word, "--lang=en")).as(word).isEqualTo(Mainstay.UNUSABLE);
+        assertThat(out).hasToString("");
+        return err.toString().strip();
+    }
+
+    @Test
+    void no_name_forges_a_line_or_steers_the_terminal() throws IOException {
+        String hostile = "{\"id\": \"A\\n\\u001b[2JERROR\\u202e\", \"asOf\": \"2026-03-31\", \"complaints\":"
+                + " [{\"id\": \"C\\r\\nX\\u0007\", \"openedOn\": \"2026-01-01\", \"category\": \"PRODUCT\"}]}";
+        assertThat(explain(file(hostile))).as(err.toString()).isZero();
+        assertThat(explain(file(hostile), "--why=\u001b[31mX\nY")).isEqualTo(Mainstay.UNUSABLE);
+        assertThat(explain(file(hostile), "--account=\u001b\n")).isEqualTo(Mainstay.UNUSABLE);
+        assertThat((out.toString() + err).chars().filter(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e)))
+                .isEmpty();
+        assertThat(out.toString().lines().skip(1)).allMatch(line -> line.startsWith("  "));
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("ERROR MS-27"));
+    }
+}
