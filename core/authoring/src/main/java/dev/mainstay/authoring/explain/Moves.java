@@ -235,10 +235,13 @@ final class Moves {
     /** Hands each cell of a metric's numbers to a consumer, with the value that stands for it. */
     static void cells(BreakPoints points, Limits limits, Metric<?> metric, BiConsumer<Cells.Cell, Double> consumer) {
         List<Point> own = points.of(metric, limits);
+        if (own.isEmpty()) {
+            return;
+        }
         Cells cells = Cells.of(metric.unit(), own);
+        double best = own.get(metric.worse() == Worse.HIGHER ? 0 : own.size() - 1).value();
         for (Cells.Cell cell : cells.all()) {
-            double middle = metric.worse() == Worse.HIGHER ? Double.NEGATIVE_INFINITY : Double.MAX_VALUE;
-            consumer.accept(cell, cells.nearest(cell, middle));
+            consumer.accept(cell, cells.nearest(cell, best));
         }
     }
 }

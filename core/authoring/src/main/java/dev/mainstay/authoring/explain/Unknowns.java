@@ -127,7 +127,7 @@ final class Unknowns {
             points.texts(metric).forEach(text -> guesses.add(one(metric, text)));
         } else if (unit.numeric() && unit != Unit.MONEY) {
             Moves.cells(points, limits, metric, (cell, value) -> {
-                if (!Double.isNaN(value) && !(Double.isInfinite(cell.from()) && Double.isInfinite(cell.to()))) {
+                if (!Double.isNaN(value)) {
                     guesses.add(new Guess(
                             Span.of(cell),
                             "",
