@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             ExplainCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            DiffCommand.class,
             BuildCommand.class,
             VerifyCommand.class,
             KeygenCommand.class,

@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
 /** What {@code mainstay test --mutate} can be told. */
 final class MutateOptions {
 
-    private static final int TOLD_EVERY = 50;
-
     @Option(
             names = "--mutate",
             required = true,
@@ -67,7 +65,7 @@ final class MutateOptions {
     }
 
     /** Progress goes to {@code err} where there is somebody to read it. */
-    MutationReport run(RulePack pack, List<Scenario> scenarios, PrintWriter err, boolean terminal) throws IOException {
+    MutationReport run(RulePack pack, List<Scenario> scenarios, PrintWriter err) throws IOException {
         MutationRun run = MutationRun.of(pack, scenarios);
         if (sample > 0) {
             run = run.sample(sample, seed);
@@ -75,14 +73,7 @@ final class MutateOptions {
         if (threads > 0) {
             run = run.threads(threads);
         }
-        if (terminal) {
-            run = run.progress((done, all) -> {
-                if (done % TOLD_EVERY == 0 || done == all) {
-                    err.print("\r" + done + " / " + all + (done == all ? "\n" : ""));
-                    err.flush();
-                }
-            });
-        }
+        run = run.progress(new ProgressLine(err)::done);
         MutationReport report = run.run();
         if (!missing.isEmpty()) {
             List<Killer> killers = report.results().stream()

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
  */
 final class PackOption {
 
+    private static final String STANDARD = "standard";
+
     @Option(
             names = "--pack",
             paramLabel = "DIR|JAR",
@@ -32,11 +34,19 @@ final class PackOption {
      * @throws UnusableException if there is none
      */
     RulePack find(Locale locale) {
+        return find(pack, trust, locale);
+    }
+
+    /**
+     * The same for a pack that is given by other words; {@code standard} is the standard pack, unless there is a file of that
+     * name.
+     */
+    static RulePack find(String pack, TrustOption trust, Locale locale) {
         try {
-            if (pack.isEmpty()) {
+            Path path = Path.of(pack);
+            if (pack.isEmpty() || (pack.equals(STANDARD) && !Files.exists(path))) {
                 return RulePack.standard();
             }
-            Path path = Path.of(pack);
             PackTrust trusted = trust.trust();
             return Files.isDirectory(path) && !trusted.required()
                     ? RulePackCompiler.compile(path)

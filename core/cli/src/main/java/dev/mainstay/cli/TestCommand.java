@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,7 +128,7 @@ final class TestCommand implements Callable<Integer> {
         List<Scenario> scenarios =
                 run.cases().stream().map(ScenarioRun.Case::scenario).toList();
         MutationReport report =
-                mutate.run(run.pack(), scenarios, spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled());
+                mutate.run(run.pack(), scenarios, spec.commandLine().getErr());
         MutationText text = new MutationText(run.pack(), report, language.locale());
         write(format == Format.JSON ? text.json() + "\n" : text.text(), text.summary());
         return mutate.enough(report) ? Mainstay.FINE : Mainstay.FAILURES;

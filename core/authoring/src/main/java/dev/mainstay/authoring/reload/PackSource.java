@@ -2,6 +2,7 @@ package dev.mainstay.authoring.reload;
 
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.authoring.internal.Impact;
 import dev.mainstay.authoring.internal.Memory;
 import dev.mainstay.authoring.internal.PackReading;
 import dev.mainstay.authoring.internal.Problems;

@@ -8,6 +8,7 @@ import dev.mainstay.advice.Advice;
 import dev.mainstay.advice.Evidence;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.internal.Impact;
 import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;

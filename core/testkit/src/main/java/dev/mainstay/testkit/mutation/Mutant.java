@@ -92,7 +92,7 @@ public final class Mutant {
     }
 
     /** The changed pack. */
-    PackModel model() {
+    public PackModel model() {
         return model.get();
     }
 

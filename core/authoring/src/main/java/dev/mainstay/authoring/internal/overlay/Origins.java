@@ -38,6 +38,21 @@ public final class Origins {
         return NOWHERE.limit(row);
     }
 
+    /** The same row of diagnosis.csv, wherever it stands. */
+    public static DiagnosisRow nowhere(DiagnosisRow row) {
+        return NOWHERE.diagnosis(row);
+    }
+
+    /** The same action, wherever it stands. */
+    public static ActionRow nowhere(ActionRow row) {
+        return NOWHERE.action(row);
+    }
+
+    /** The same row of playbook.csv, wherever it stands. */
+    public static PlaybookRow nowhere(PlaybookRow row) {
+        return NOWHERE.play(row);
+    }
+
     /** The same model, each place of which names its pack. */
     public static PackModel named(PackModel model, String pack) {
         Origins origins = new Origins(at -> at.pack().isEmpty() ? at.in(pack) : at);

@@ -11,21 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What makes two rows of a table the same row: the cells by which its author finds it again, in the order of the columns. */
-final class RowKeys {
+public final class RowKeys {
 
     private RowKeys() {}
 
     /** Whom the limit is for; the day is not part of it. */
-    static List<String> limit(LimitRow row) {
+    public static List<String> limit(LimitRow row) {
         return List.of(row.key(), text(row.account()), text(row.tier()), text(row.industry()), text(row.kind()));
     }
 
-    static List<String> diagnosis(DiagnosisRow row) {
+    public static List<String> diagnosis(DiagnosisRow row) {
         return List.of(row.signal(), row.influence(), row.facet());
     }
 
     /** When the row applies and what it proposes; how much must be likely and how much it saves is not part of it. */
-    static List<String> play(PlaybookRow row) {
+    public static List<String> play(PlaybookRow row) {
         String commitment = text(row.commitment());
         return List.of(
                 text(row.cause()),
@@ -44,7 +44,7 @@ final class RowKeys {
     }
 
     /** As a message names it: the cells that are not empty. */
-    static String shown(List<String> key) {
+    public static String shown(List<String> key) {
         return key.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(", "));
     }
 

@@ -1,4 +1,4 @@
-package dev.mainstay.authoring.reload;
+package dev.mainstay.authoring.internal;
 
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.authoring.internal.overlay.Origins;
@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * known that rules of a commitment look at only before or only after, since a commitment is kept only if something is known
  * of it. Any other change may concern everybody.
  */
-final class Impact {
+public final class Impact {
 
     private final PackModel before;
     private final PackModel after;
@@ -56,8 +56,13 @@ final class Impact {
     }
 
     /** Whether the change from one pack to the other may make a difference to an account. */
-    static Predicate<AccountSnapshot> of(PackModel before, PackModel after) {
+    public static Predicate<AccountSnapshot> of(PackModel before, PackModel after) {
         return new Impact(before, after).onAccounts();
+    }
+
+    /** Whether the same metrics, once known, tell in both packs that a commitment is kept. */
+    public static boolean sameTelling(PackModel before, PackModel after) {
+        return new Impact(before, after).tellingInOneOnly().isEmpty();
     }
 
     private Predicate<AccountSnapshot> onAccounts() {

@@ -1,0 +1,175 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.authoring.diff.Comparison;
+import dev.mainstay.authoring.diff.PackDiff;
+import dev.mainstay.authoring.diff.PortfolioDiff;
+import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.Tolerance;
+import dev.mainstay.json.SnapshotFeed;
+import dev.mainstay.problem.Problem;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mainstay diff}. */
+@Command(
+        name = "diff",
+        description = {
+            "Shows what changes from one pack to another before it is released.",
+            "What changes in the pack; whether any account at all can tell the packs apart, with one that can; and with",
+            "--accounts, what changes for each account and which rule, row or limit is responsible, and for all together:",
+            "workload, cost, margin protected, accounts newly flagged, silent, or at risk with nobody to serve them.",
+            "The status is 1 if the advice for some account changes, or without accounts if some account could tell them apart."
+        },
+        mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+
+    enum Format {
+        TEXT,
+        JSON,
+        JSONL
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "The old pack: a folder, a built jar, or standard.")
+    private String old = "";
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The new pack: the same.")
+    private String young = "";
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE|-",
+            defaultValue = "",
+            description = "Snapshots, as for advise: one object, an array, or one a line; - reads standard input.")
+    private String accounts = "";
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "SHARE",
+            defaultValue = "0.05",
+            description =
+                    "By how much a likelihood, or which share of it a score, may differ without counting; 0.05 if left"
+                            + " out.")
+    private double tolerance = 0.05;
+
+    @Option(names = "--all", description = "Show every account that changes, not only the first 20, and every text.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|jsonl",
+            defaultValue = "text",
+            description = "Form of the output; text if left out. jsonl writes every account that changes on a line.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            defaultValue = "",
+            description = "File for the output, written only when it is whole; standard output if left out.")
+    private String output = "";
+
+    @Mixin
+    private TrustOption trust = new TrustOption();
+
+    @Mixin
+    private LanguageOption lang = new LanguageOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Language language = lang.language();
+        PackDiff diff = PackDiff.between(
+                        PackOption.find(old, trust, language.locale()),
+                        PackOption.find(young, trust, language.locale()))
+                .tolerating(tolerance());
+        return output.isEmpty()
+                ? write(diff, language, System.out)
+                : OutputFile.write(output, out -> write(diff, language, out));
+    }
+
+    private Tolerance tolerance() {
+        if (!(tolerance >= 0 && tolerance <= 1)) {
+            throw new UnusableException("ERROR --tolerance is a share from 0 to 1");
+        }
+        return new Tolerance(tolerance, tolerance);
+    }
+
+    private int write(PackDiff diff, Language language, OutputStream stream) throws IOException {
+        BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
+        DiffFormat writer = DiffFormat.of(format, diff, all, language, out);
+        try {
+            writer.begin();
+            Proof proof = diff.proof();
+            writer.proof(proof);
+            int status = accounts.isEmpty()
+                    ? status(proof.verdict() == Proof.Verdict.TOLD_APART)
+                    : portfolio(diff, writer, language.locale());
+            writer.end();
+            out.flush();
+            return status;
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static int status(boolean differs) {
+        return differs ? Mainstay.FAILURES : Mainstay.FINE;
+    }
+
+    private int portfolio(PackDiff diff, DiffFormat writer, Locale locale) throws IOException {
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        long[] done = {0};
+        try (InputStream input = SnapshotInput.open(accounts)) {
+            PortfolioDiff portfolio = diff.over(SnapshotFeed.of(input), comparison -> {
+                if (comparison instanceof Comparison.Failed failed) {
+                    progress.end();
+                    report(failed, locale);
+                }
+                writer.comparison(comparison);
+                progress.done(++done[0]);
+            });
+            progress.end();
+            writer.portfolio(portfolio);
+            if (portfolio.accounts() == 0 && portfolio.failed() > 0) {
+                return Mainstay.UNUSABLE;
+            }
+            return status(portfolio.changed() + portfolio.failed() > 0);
+        }
+    }
+
+    /** Each is said as it is met, so that a million of them need no memory. */
+    private void report(Comparison.Failed failed, Locale locale) {
+        List<Problem> same = failed.before().equals(failed.after()) ? failed.before() : List.of();
+        report(failed, "", same, locale);
+        if (same.isEmpty()) {
+            report(failed, " OLD", failed.before(), locale);
+            report(failed, " NEW", failed.after(), locale);
+        }
+    }
+
+    private void report(Comparison.Failed failed, String side, List<Problem> problems, Locale locale) {
+        for (Problem problem : problems) {
+            spec.commandLine()
+                    .getErr()
+                    .println("ERROR " + problem.code() + side
+                            + (failed.source().isEmpty() ? "" : " " + failed.source())
+                            + (failed.accountId().isEmpty() ? "" : " " + Plain.text(failed.accountId()))
+                            + (problem.location().isEmpty() ? "" : " " + Plain.text(problem.location())) + " "
+                            + Plain.text(problem.message(locale)));
+        }
+    }
+}

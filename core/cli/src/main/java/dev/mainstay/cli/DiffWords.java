@@ -1,0 +1,123 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.authoring.diff.Aspect;
+import dev.mainstay.authoring.diff.Difference;
+import dev.mainstay.authoring.diff.PackChange;
+import dev.mainstay.authoring.diff.PackDiff;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.pack.SourceRef;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Says of changes and differences what a person calls them: in the words of the packs, else in the command's own. */
+final class DiffWords {
+
+    private static final String WITHHELD = "WITHHELD ";
+
+    private final RulePack before;
+    private final RulePack after;
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    DiffWords(PackDiff diff, Language language) {
+        before = diff.before();
+        after = diff.after();
+        locale = language.locale();
+        words = ResourceBundle.getBundle(
+                "dev.mainstay.cli.diff",
+                locale,
+                DiffWords.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** A phrase of the command's own. */
+    String word(String key, Object... arguments) {
+        return arguments.length == 0 ? words.getString(key) : String.format(locale, words.getString(key), arguments);
+    }
+
+    /** The text of a code, of the new pack where it has one. */
+    String text(String key) {
+        String text = after.text(key, locale);
+        return Plain.text(text.equals(key) ? before.text(key, locale) : text);
+    }
+
+    /** What differs, without the values: {@code action Put a plan into force}. */
+    String subject(Difference difference) {
+        String word = word("aspect." + difference.aspect());
+        return switch (difference.aspect()) {
+            case STANCE, RISK -> word;
+            case COMMITMENT -> word + " " + text("commitment." + difference.code());
+            case SIGNAL -> word + " " + text("signal." + difference.code());
+            case CAUSE -> word + " " + text("cause." + difference.code());
+            case CONDUCT -> word + " " + text("risk." + difference.code());
+            case ACTION, ORDER, OWNER, DUE, OBLIGATION, PRIORITY, REASON ->
+                word + " " + text("action." + difference.code());
+        };
+    }
+
+    /** From what to what. */
+    String values(Difference difference) {
+        if (difference.aspect() == Aspect.ORDER) {
+            return value(difference.aspect(), difference.after());
+        }
+        return value(difference.aspect(), difference.before()) + " → " + value(difference.aspect(), difference.after());
+    }
+
+    private String value(Aspect aspect, String value) {
+        if (value.isEmpty()) {
+            return word("none");
+        }
+        return switch (aspect) {
+            case STANCE -> text("stance." + value);
+            case RISK -> text("level." + value);
+            case COMMITMENT -> text("status." + value);
+            case SIGNAL -> text("severity." + value);
+            case CAUSE, CONDUCT -> Math.round(Double.parseDouble(value) * 100) + "%";
+            case ACTION ->
+                value.startsWith(WITHHELD)
+                        ? word("withheld") + " (" + text("guard." + value.substring(WITHHELD.length())) + ")"
+                        : word("recommended");
+            case ORDER -> word("before", text("action." + value.substring(value.indexOf(' ') + 1)));
+            case OWNER -> text("owner." + value);
+            case OBLIGATION -> word(value);
+            case PRIORITY -> number(new BigDecimal(value));
+            case DUE, REASON -> Plain.text(value);
+        };
+    }
+
+    /** Such as {@code 1,234.5}; whole where it is large. */
+    String number(BigDecimal value) {
+        int digits = value.abs().compareTo(BigDecimal.valueOf(100)) >= 0 ? 0 : 2;
+        BigDecimal shown = value.setScale(digits, RoundingMode.HALF_UP);
+        return shown.signum() == 0 ? "0" : String.format(locale, "%,." + digits + "f", shown);
+    }
+
+    /** What a change of the pack is made to: {@code limit delivery.onTime}. */
+    String name(PackChange change) {
+        String part = word("part." + change.part());
+        return change.part() == PackChange.Part.ORDER
+                ? part + " " + word("part." + change.key())
+                : part + " " + Plain.text(change.key());
+    }
+
+    /** Where it stands: {@code limits.csv:3}, in both packs where the places differ. */
+    String place(PackChange change) {
+        String was = change.before().map(DiffWords::place).orElse("");
+        String is = change.after().map(DiffWords::place).orElse("");
+        return was.isEmpty() || was.equals(is) ? is : is.isEmpty() ? was : was + " → " + is;
+    }
+
+    static String place(SourceRef at) {
+        return Plain.text((at.pack().isEmpty() ? "" : at.pack() + " ") + at.file() + ":" + at.line());
+    }
+
+    String sign(PackChange change) {
+        return switch (change.kind()) {
+            case ADDED -> "+";
+            case REMOVED -> "-";
+            case CHANGED -> "~";
+        };
+    }
+}
