@@ -351,9 +351,10 @@ class TablesCommandTest {
 
         int status = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> load("--dry-run"));
         assertThat(status).isIn(Mainstay.FINE, Mainstay.UNUSABLE);
-        assertThat(err.toString()).doesNotContain("Exception").satisfiesAnyOf(
-                told -> assertThat(told).isEmpty(),
-                told -> assertThat(told.lines()).allMatch(line -> line.matches("ERROR MS-[0-9]{3} .*")));
+        assertThat(err.toString())
+                .doesNotContain("Exception")
+                .satisfiesAnyOf(told -> assertThat(told).isEmpty(), told -> assertThat(told.lines())
+                        .allMatch(line -> line.matches("ERROR MS-[0-9]{3} .*")));
     }
 
     @Test

@@ -234,7 +234,7 @@ final class FileAttacks {
     }
 
     private static byte[] ownClass() {
-        try (var stream = Attack.class.getResourceAsStream("Canary.class")) {
+        try (var stream = Attack.class.getResourceAsStream("Attack.class")) {
             return java.util.Objects.requireNonNull(stream).readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

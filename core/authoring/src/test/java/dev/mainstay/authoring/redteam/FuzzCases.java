@@ -26,11 +26,12 @@ final class FuzzCases {
             "diagnosis.drl", Phase.DIAGNOSIS,
             "stance.drl", Phase.STANCE,
             "guardrails.drl", Phase.GUARDRAILS);
-    private static final List<String> RULE_FILES = RULES.keySet().stream().sorted().toList();
+    private static final List<String> RULE_FILES =
+            RULES.keySet().stream().sorted().toList();
     private static final List<String> TABLES =
             List.of("limits.csv", "diagnosis.csv", "actions.csv", "playbook.csv", "weights.csv", "texts/en.csv");
-    private static final List<String> OVERLAID = List.of(
-            "pack.yaml", "limits.csv", "switched-off.csv", "signals/two.drl", "playbook.csv", "texts/zh.csv");
+    private static final List<String> OVERLAID =
+            List.of("pack.yaml", "limits.csv", "switched-off.csv", "signals/two.drl", "playbook.csv", "texts/zh.csv");
 
     private final SortedMap<String, byte[]> parts;
     private final List<String> rules = new ArrayList<>();
@@ -74,7 +75,8 @@ final class FuzzCases {
         for (String table : TABLES) {
             List<String> lines = new ArrayList<>();
             // the small pack knows few of the codes, so its own rows come as often as all others
-            List<String> standard = read(STANDARD.resolve(table)).lines().skip(1).toList();
+            List<String> standard =
+                    read(STANDARD.resolve(table)).lines().skip(1).toList();
             List<String> own = read(whole.resolve(table)).lines().skip(1).toList();
             for (int i = 0; i < standard.size() && i < 100; i++) {
                 lines.add(standard.get(i * Math.max(1, standard.size() / 100)));
@@ -136,12 +138,17 @@ final class FuzzCases {
         return switch (number % 16) {
             case 0, 1, 2 -> {
                 int rule = random.nextInt(GrammarWalk.rules());
-                yield text("walk of the grammar", one(RULE_FILES, random),
+                yield text(
+                        "walk of the grammar",
+                        one(RULE_FILES, random),
                         walk.file(rule, 5 + random.nextInt(60), random));
             }
             case 3, 4 -> {
                 String file = one(RULE_FILES, random);
-                yield text("rules of the admitted kind", file, new RuleWriter(random).file(RULES.getOrDefault(file, Phase.SIGNALS)));
+                yield text(
+                        "rules of the admitted kind",
+                        file,
+                        new RuleWriter(random).file(RULES.getOrDefault(file, Phase.SIGNALS)));
             }
             case 5, 6 -> {
                 String file = one(RULE_FILES, random);
@@ -174,7 +181,12 @@ final class FuzzCases {
                         ? mutation.of(ForgedPack.text(parts, part), other)
                         : valueReplaced(ForgedPack.text(parts, part), other, random);
                 yield new Case(
-                        "part of a built pack, forged", part, text.getBytes(StandardCharsets.UTF_8), false, true, false);
+                        "part of a built pack, forged",
+                        part,
+                        text.getBytes(StandardCharsets.UTF_8),
+                        false,
+                        true,
+                        false);
             }
             default -> random.nextBoolean() ? overlaid(random, mutation) : bytes(random, mutation);
         };
@@ -215,7 +227,8 @@ final class FuzzCases {
     private String table(String file, Random random, Mutation mutation) {
         StringBuilder rows = new StringBuilder();
         if (random.nextInt(4) > 0) {
-            read(whole.resolve(file)).lines().skip(1).forEach(line -> rows.append(line).append('\n'));
+            read(whole.resolve(file)).lines().skip(1).forEach(line -> rows.append(line)
+                    .append('\n'));
         }
         for (int i = random.nextInt(6); i >= 0; i--) {
             rows.append(one(tables.getOrDefault(file, List.of("")), random)).append('\n');

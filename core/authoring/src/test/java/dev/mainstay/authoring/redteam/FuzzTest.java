@@ -54,8 +54,9 @@ class FuzzTest {
 
     private static final int FAILURES = 12;
     private static final Pattern PLACE = Pattern.compile("(?s).+:[1-9][0-9]*:[1-9][0-9]*");
-    private static final Pattern FOREIGN = Pattern.compile("dev\\.mainstay|org\\.|java\\.|[a-z]Exception|Descr\\b|Lambda|"
-            + ":-1|line -1|\\{[0-9]}|word\\.[a-z]|\\bat [a-z]+\\.[a-z]+\\.");
+    private static final Pattern FOREIGN =
+            Pattern.compile("dev\\.mainstay|org\\.|java\\.|[a-z]Exception|Descr\\b|Lambda|"
+                    + ":-1|line -1|\\{[0-9]}|word\\.[a-z]|\\bat [a-z]+\\.[a-z]+\\.");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -78,7 +79,9 @@ class FuzzTest {
         pack = WholePack.writeTo(folder.resolve("base"));
         WholePack.overlayTo(folder.resolve("house"), "base");
         RulePackCheck.Report report = RulePackCheck.of(pack).run();
-        assertThat(report.issues()).filteredOn(issue -> issue.level() == Issue.Level.ERROR).isEmpty();
+        assertThat(report.issues())
+                .filteredOn(issue -> issue.level() == Issue.Level.ERROR)
+                .isEmpty();
         assertThat(RulePackCheck.of(folder.resolve("house")).run().errors()).isZero();
         Path jar = folder.resolve("pack.jar");
         PackWriter.writeJar(report.pack().orElseThrow(), jar);
@@ -96,15 +99,18 @@ class FuzzTest {
             worker.join(1_000);
             long used = (THREADS.getThreadCpuTime(worker.getId()) - began) / 1_000_000_000;
             if (worker.isAlive() && began > 0 && used > 3 * SECONDS) {
-                throw new AssertionError("does not end: " + now + "\n" + Arrays.stream(worker.getStackTrace())
-                        .limit(40)
-                        .map(String::valueOf)
-                        .collect(Collectors.joining("\n")));
+                throw new AssertionError("does not end: " + now + "\n"
+                        + Arrays.stream(worker.getStackTrace())
+                                .limit(40)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("\n")));
             }
         }
         report();
         assertThat(String.join("\n\n", failures)).isEmpty();
-        assertThat(System.getProperty(Canary.PROPERTY)).as("a class that rules name").isNull();
+        assertThat(System.getProperty(Canary.PROPERTY))
+                .as("a class that rules name")
+                .isNull();
         assertThat(Path.of(Canary.FILE)).doesNotExist();
         assertThat(tried.values().stream().mapToInt(counts -> counts[0]).sum()).isEqualTo(CASES);
         assertThat(advised).isGreaterThanOrEqualTo(CASES / 20);
@@ -123,8 +129,9 @@ class FuzzTest {
                 String kind = verdict.failure.get().kind;
                 if (known.putIfAbsent(kind, "") == null) {
                     FuzzCases.Case small = one.bytes() ? one : one.with(shrunk(one, i, kind));
-                    failures.add(kind + "\n" + judge(small, i, 3).failure.map(Failure::text).orElse("") + "\n"
-                            + one.kind() + " " + one.file() + ", case " + i + " of seed " + SEED + ":\n" + small.text());
+                    failures.add(kind + "\n"
+                            + judge(small, i, 3).failure.map(Failure::text).orElse("") + "\n" + one.kind() + " "
+                            + one.file() + ", case " + i + " of seed " + SEED + ":\n" + small.text());
                 }
             }
         }
@@ -291,7 +298,8 @@ class FuzzTest {
         int all = tried.values().stream().mapToInt(counts -> counts[0]).sum();
         int admitted = tried.values().stream().mapToInt(counts -> counts[2]).sum();
         System.out.println("fuzzed files tried: " + all + " of seed " + SEED + ", " + (all - admitted)
-                + " refused with place and words for " + codes.size() + " codes, " + admitted + " admitted, built and asked for "
+                + " refused with place and words for " + codes.size() + " codes, " + admitted
+                + " admitted, built and asked for "
                 + advised + " advices; slowest " + slowest + " ms of processor time, " + slowestOf);
         tried.forEach((kind, counts) -> System.out.printf(
                 Locale.ROOT, "  %-32s %7d: %7d refused, %7d admitted%n", kind, counts[0], counts[1], counts[2]));

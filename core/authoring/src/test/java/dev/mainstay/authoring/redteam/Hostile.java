@@ -49,10 +49,43 @@ final class Hostile {
             "x".repeat(20_000));
 
     private static final Set<String> NAMES = Set.of(
-            "Canary", "sing", "System", "Runtime", "getRuntime", "exec", "File", "createNewFile", "URL", "openStream", "Class",
-            "forName", "getClass", "getMethods", "Thread", "currentThread", "getContextClassLoader", "loadClass", "script",
-            "ScriptEngineManager", "getEngineByName", "setProperty", "java", "javax", "lang", "io", "net", "org", "kie",
-            "redteam", "engine", "KieSession", "PackEngine", "Evil", "jndi", "passwd", "println");
+            "Canary",
+            "sing",
+            "System",
+            "Runtime",
+            "getRuntime",
+            "exec",
+            "File",
+            "createNewFile",
+            "URL",
+            "openStream",
+            "Class",
+            "forName",
+            "getClass",
+            "getMethods",
+            "Thread",
+            "currentThread",
+            "getContextClassLoader",
+            "loadClass",
+            "script",
+            "ScriptEngineManager",
+            "getEngineByName",
+            "setProperty",
+            "java",
+            "javax",
+            "lang",
+            "io",
+            "net",
+            "org",
+            "kie",
+            "redteam",
+            "engine",
+            "KieSession",
+            "PackEngine",
+            "Evil",
+            "jndi",
+            "passwd",
+            "println");
     private static final Pattern NAME = Pattern.compile("[A-Za-z]+");
     private static final Pattern TOKEN =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.eE+-]*|true|false|null|[\\[\\]{},:]");
@@ -63,8 +96,7 @@ final class Hostile {
     static String twin(String text) {
         return NAME.matcher(text).replaceAll(word -> {
             String name = word.group();
-            return Matcher.quoteReplacement(
-                    NAMES.contains(name) ? name.substring(0, name.length() - 1) + "z" : name);
+            return Matcher.quoteReplacement(NAMES.contains(name) ? name.substring(0, name.length() - 1) + "z" : name);
         });
     }
 

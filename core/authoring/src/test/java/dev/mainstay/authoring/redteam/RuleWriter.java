@@ -45,7 +45,10 @@ final class RuleWriter {
         rule.append("when\n");
         for (BoardCall.Subject subject : call.subjects()) {
             FactType fact = subject == BoardCall.Subject.PROPOSAL ? FactType.PROPOSAL : observed();
-            rule.append("  $v").append(variables++).append(" : ").append(pattern(fact, call.subjects().size() > 1));
+            rule.append("  $v")
+                    .append(variables++)
+                    .append(" : ")
+                    .append(pattern(fact, call.subjects().size() > 1));
         }
         for (int i = random.nextInt(3) - (call.subjects().isEmpty() ? 0 : 1); i >= 0; i--) {
             rule.append("  ").append(more(phase));
@@ -113,14 +116,15 @@ final class RuleWriter {
                 return "true";
             }
             Lookup lookup = oneOf(lookups);
-            String code = switch (lookup.argument()) {
-                case SIGNAL -> one("LATE", "ODD", "RIVALS", "MANY");
-                case COMMITMENT -> one("DELIVERY", "QUALITY");
-                case CAUSE -> one("STRONGER_RIVAL", "SUPPLIER_OPTIMISATION");
-                case FACET -> "OUTGROWN";
-                case ACTION -> one("RECOVER", "MEET");
-                default -> "STRONGER_RIVAL";
-            };
+            String code =
+                    switch (lookup.argument()) {
+                        case SIGNAL -> one("LATE", "ODD", "RIVALS", "MANY");
+                        case COMMITMENT -> one("DELIVERY", "QUALITY");
+                        case CAUSE -> one("STRONGER_RIVAL", "SUPPLIER_OPTIMISATION");
+                        case FACET -> "OUTGROWN";
+                        case ACTION -> one("RECOVER", "MEET");
+                        default -> "STRONGER_RIVAL";
+                    };
             return compared(fact, lookup.ruleName() + "(\"" + code + "\")", lookup.unit(), lookup.type());
         }
         Metric<?> metric = oneOf(metrics);
@@ -170,14 +174,18 @@ final class RuleWriter {
         StringBuilder text = new StringBuilder(call.board() + "." + call.method() + "(");
         String between = "";
         for (int i = 0; i < call.codes().size(); i++) {
-            text.append(between).append('"').append(switch (call.codes().get(i)) {
-                case SIGNAL -> one("S1", "S2", "LATE");
-                case INFLUENCE -> one("STRONGER_RIVAL", "SUPPLIER_OPTIMISATION", "DEFECTION");
-                case FACET -> "OUTGROWN";
-                case STANCE -> one("RETAIN", "EXIT", "HEDGE");
-                case REASON -> one("NO", "LATER", "CONTRA");
-                default -> "CLEARED";
-            }).append('"');
+            text.append(between)
+                    .append('"')
+                    .append(
+                            switch (call.codes().get(i)) {
+                                case SIGNAL -> one("S1", "S2", "LATE");
+                                case INFLUENCE -> one("STRONGER_RIVAL", "SUPPLIER_OPTIMISATION", "DEFECTION");
+                                case FACET -> "OUTGROWN";
+                                case STANCE -> one("RETAIN", "EXIT", "HEDGE");
+                                case REASON -> one("NO", "LATER", "CONTRA");
+                                default -> "CLEARED";
+                            })
+                    .append('"');
             between = ", ";
         }
         for (int i = 0; i < call.subjects().size(); i++) {

@@ -43,7 +43,8 @@ import jdk.jfr.Recording;
  */
 final class WallProcess {
 
-    private static final List<String> NUMBERS = List.of("-1", "1e308", "99999999999999999999", "0.5", "true", "null", "[]", "{}");
+    private static final List<String> NUMBERS =
+            List.of("-1", "1e308", "99999999999999999999", "0.5", "true", "null", "[]", "{}");
     private static final List<String> ENTRIES = List.of(
             "../evil.json",
             "../../../../../../tmp/evil.json",
@@ -104,7 +105,9 @@ final class WallProcess {
 
     public static void main(String[] arguments) throws Exception {
         WallProcess process = new WallProcess(
-                Path.of(arguments[0]), Integer.parseInt(arguments[1]), List.of(arguments).contains("guilty"));
+                Path.of(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                List.of(arguments).contains("guilty"));
         try (Recording events = new Recording()) {
             for (String event : List.of(
                     "jdk.FileRead",

@@ -20,8 +20,10 @@ final class WholePack {
                 .file(
                         "signals/one.drl",
                         TestPack.rule("Late", "Account( delivery.onTimeRate < limit(\"delivery.onTime\") )", "LATE")
-                                        .replace("when", "  @commitment( DELIVERY )\n  @severity( CRITICAL )\n"
-                                                + "  @confidence( 0.8 )\nwhen")
+                                        .replace(
+                                                "when",
+                                                "  @commitment( DELIVERY )\n  @severity( CRITICAL )\n"
+                                                        + "  @confidence( 0.8 )\nwhen")
                                 + TestPack.rule(
                                         "Odd",
                                         "Account( (delivery.onTimeRate < 0.5 || profile.industry == \"feed\")"

@@ -153,7 +153,8 @@ final class BookParts implements AutoCloseable {
     private static Reader text(InputStream stream) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(stream, 3);
         byte[] start = bytes.readNBytes(3);
-        boolean marked = start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+        boolean marked =
+                start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
         boolean wide = start.length > 1
                 && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
                         || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE));

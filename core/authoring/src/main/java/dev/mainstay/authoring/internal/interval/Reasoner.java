@@ -335,11 +335,7 @@ public final class Reasoner {
     }
 
     private Optional<Witness> solve(
-            Formula formula,
-            Setting setting,
-            Map<FactType, Integer> sizes,
-            Limits table,
-            Solver.Allowance allowance)
+            Formula formula, Setting setting, Map<FactType, Integer> sizes, Limits table, Solver.Allowance allowance)
             throws Solver.TooMany {
         Set<Variable> variables = Relations.variables(formula);
         Formula known = knowledge.of(variables, setting.day(), encoder(table, setting));
