@@ -29,6 +29,9 @@ final class Findings {
     private final @Nullable List<Firing>[] bySignal;
 
     private final double[] strength;
+    /** Confidence of those signals that were raised more than once; 0 of the others. */
+    private double @Nullable [] surest;
+
     /** Commitments each signal speaks against, as a bit mask. */
     private final int[] against;
 
@@ -60,8 +63,13 @@ final class Findings {
         order = Arrays.copyOf(raised, count);
         Arrays.sort(order);
         for (int signal : order) {
-            if (firings(signal).size() > 1) {
-                firings(signal).sort(GRAVEST_FIRST);
+            List<Firing> firings = firings(signal);
+            if (firings.size() > 1) {
+                firings.sort(GRAVEST_FIRST);
+                surest = surest == null ? new double[codes.size()] : surest;
+                for (Firing firing : firings) {
+                    surest[signal] = Math.max(surest[signal], confidence(firing));
+                }
             }
         }
         for (Commitment commitment : COMMITMENTS) {
@@ -127,12 +135,9 @@ final class Findings {
 
     /** How sure a signal is: as the surest of what raised it, so that a graver doubt never makes it less sure. */
     double confidenceOf(int signal) {
-        List<Firing> firings = firings(signal);
-        double confidence = 0;
-        for (int i = 0; i < firings.size(); i++) {
-            confidence = Math.max(confidence, confidence(firings.get(i)));
-        }
-        return confidence;
+        return surest == null || surest[signal] == 0
+                ? confidence(firings(signal).get(0))
+                : surest[signal];
     }
 
     /** What raised the signal, the gravest first. */
