@@ -9,7 +9,7 @@ import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.json.AdviceWriter;
 import dev.mainstay.json.SnapshotWriter;
 import dev.mainstay.pack.RulePack;
-import dev.mainstay.testkit.mutation.SnapshotTree;
+import dev.mainstay.testkit.snapshot.SnapshotTree;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
