@@ -39,8 +39,8 @@ class BreakPointsTest {
     private static final Pattern COMPARED =
             Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\s*(?:<=?|>=?|==|!=)\\s*limit\\(\"([^\"]+)\"\\)");
     private static final Pattern LIMIT = Pattern.compile("limit\\(\"([^\"]+)\"\\)");
-    private static final Pattern OTHERWISE = Pattern.compile(
-            "(?:\\)|\\$[A-Za-z0-9]+)\\s*(?:<=?|>=?|==)\\s*limit\\(\"([^\"]+)\"\\)");
+    private static final Pattern OTHERWISE =
+            Pattern.compile("(?:\\)|\\$[A-Za-z0-9]+)\\s*(?:<=?|>=?|==)\\s*limit\\(\"([^\"]+)\"\\)");
 
     private final RulePack pack = RulePack.standard();
     private final BreakPoints points = new BreakPoints(pack.model());
@@ -77,10 +77,8 @@ class BreakPointsTest {
                     .toList();
             for (LimitRow row : pack.model().limits()) {
                 if (row.key().equals(key) && row.value().isPresent() && !metrics.isEmpty()) {
-                    assertThat(metrics)
-                            .as("%s against %s", name, row.at())
-                            .anyMatch(metric -> points.of(metric)
-                                    .contains(new Point(row.value().get(), row.step())));
+                    assertThat(metrics).as("%s against %s", name, row.at()).anyMatch(metric -> points.of(metric)
+                            .contains(new Point(row.value().get(), row.step())));
                     rows++;
                 }
             }
@@ -116,7 +114,8 @@ class BreakPointsTest {
             Limits limits = interpreter.interpret(accounts.account(i)).limits();
             assertThat(points.of(Metrics.COMMUNICATION_DAYS_SINCE_CONTACT, limits))
                     .extracting(Point::value)
-                    .contains(limits.row("contact.gap.days").orElseThrow().value().orElseThrow())
+                    .contains(
+                            limits.row("contact.gap.days").orElseThrow().value().orElseThrow())
                     .isSorted()
                     .hasSizeLessThan(4);
         }
@@ -138,7 +137,8 @@ class BreakPointsTest {
             AccountSnapshot account = accounts.account(i);
             Limits limits = interpreter.interpret(account).limits();
             Metric<?> metric = metrics.get(random.nextInt(metrics.size()));
-            for (Cells.Cell cell : Cells.of(metric.unit(), points.of(metric, limits)).all()) {
+            for (Cells.Cell cell :
+                    Cells.of(metric.unit(), points.of(metric, limits)).all()) {
                 Set<String> one = signals(advisor, account, metric, within(metric, cell, random));
                 Set<String> other = signals(advisor, account, metric, within(metric, cell, random));
                 assertThat(one).as("%s of %s in %s", metric, account, cell).isEqualTo(other);
@@ -150,7 +150,8 @@ class BreakPointsTest {
 
     private static boolean standsAlone(Metric<?> metric) {
         return Metrics.of(FactType.ACCOUNT).stream()
-                .noneMatch(derived -> derived.derived() && Metrics.inputs(derived).contains(metric));
+                .noneMatch(
+                        derived -> derived.derived() && Metrics.inputs(derived).contains(metric));
     }
 
     private static double within(Metric<?> metric, Cells.Cell cell, SplittableRandom random) {
@@ -166,7 +167,8 @@ class BreakPointsTest {
         return cell.point() ? cell.from() : Math.ceil(least) + 1;
     }
 
-    private static Set<String> signals(RetentionAdvisor advisor, AccountSnapshot account, Metric<?> metric, double value) {
+    private static Set<String> signals(
+            RetentionAdvisor advisor, AccountSnapshot account, Metric<?> metric, double value) {
         Advice advice = advisor.advise(Change.apply(account, List.of(change(metric, value))));
         return advice.signals().stream()
                 .map(signal -> signal.code() + " " + signal.severity())

@@ -42,7 +42,9 @@ class ExplainerOnRandomAccountsTest {
             Advice advice = advisor.advise(account);
             Explanation story = explainer.story(account);
             assertThat(story.advice()).isEqualTo(advice);
-            assertThat(story.reasons()).hasSizeGreaterThanOrEqualTo(2 + advice.actions().size() + advice.signals().size());
+            assertThat(story.reasons())
+                    .hasSizeGreaterThanOrEqualTo(
+                            2 + advice.actions().size() + advice.signals().size());
             Map<Boolean, List<Topic>> said =
                     topics.stream().collect(Collectors.partitioningBy(topic -> topic.in(advice)));
             Explanation why = explainer.why(account, said.get(true).toArray(new Topic[0]));
@@ -95,7 +97,9 @@ class ExplainerOnRandomAccountsTest {
             AccountSnapshot account = accounts.account(i);
             Advice advice = advisor.advise(account);
             FindOut findOut = explainer.whatToFindOut(account);
-            assertThat(findOut.unknowns()).extracting(unknown -> -unknown.weight()).isSorted();
+            assertThat(findOut.unknowns())
+                    .extracting(unknown -> -unknown.weight())
+                    .isSorted();
             for (FindOut.Unknown unknown : findOut.unknowns()) {
                 for (FindOut.Case one : unknown.cases()) {
                     Advice then = advisor.advise(Change.apply(account, one.example()));

@@ -30,7 +30,8 @@ class ExplainCommandTest {
     }
 
     private int explain(String file, String... words) {
-        String[] all = Stream.concat(Stream.of("explain", file), Stream.of(words)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of("explain", file), Stream.of(words)).toArray(String[]::new);
         return Mainstay.run(new PrintWriter(out), new PrintWriter(err), all);
     }
 
@@ -61,14 +62,22 @@ class ExplainCommandTest {
             String english = out.toString();
             out.getBuffer().setLength(0);
             assertThat(explain(file, question, "--lang=zh")).as(question).isZero();
-            assertThat(out.toString().lines()).as(question).hasSameSizeAs(english.lines().toList());
+            assertThat(out.toString().lines())
+                    .as(question)
+                    .hasSameSizeAs(english.lines().toList());
             assertThat(out.toString()).as(question).isNotEqualTo(english).doesNotContain(" is ");
         }
     }
 
     @Test
     void several_questions_are_answered_in_turn() throws IOException {
-        assertThat(explain(file(ACME), "--lang=en", "--why", "Deliveries arrive late", "--what-would-it-take", "late_delivery"))
+        assertThat(explain(
+                        file(ACME),
+                        "--lang=en",
+                        "--why",
+                        "Deliveries arrive late",
+                        "--what-would-it-take",
+                        "late_delivery"))
                 .isZero();
         assertThat(out.toString().split("\n\n")).hasSize(2);
         assertThat(out.toString()).contains("delivery.onTimeRate: 0.86 -> 0.9\n");
@@ -88,11 +97,13 @@ class ExplainCommandTest {
                 .isZero();
         JsonNode answers = new ObjectMapper().readTree(out.toString()).get("answers");
 
-        assertThat(answers).extracting(answer -> answer.get("question").asText())
+        assertThat(answers)
+                .extracting(answer -> answer.get("question").asText())
                 .containsExactly("WHY", "WHY_NOT", "WHAT_IF", "WHAT_WOULD_IT_TAKE", "WHAT_TO_FIND_OUT");
         JsonNode signal = answers.get(0).get("reasons").get(0);
         assertThat(signal.get("at").asText()).startsWith("signals/delivery.drl:");
-        assertThat(signal.get("because").get(0).get("evidence").get("limitKey").asText()).isEqualTo("delivery.onTime");
+        assertThat(signal.get("because").get(0).get("evidence").get("limitKey").asText())
+                .isEqualTo("delivery.onTime");
         assertThat(answers.get(1).findValue("shortfall").get("metric").asText()).isEqualTo("delivery.inFullRate");
         assertThat(answers.get(2).get("after").get("accountId").asText()).isEqualTo("ACME-42");
         assertThat(answers.get(3).get("changes").get(0).get("to").asText()).isEqualTo("0.9");
@@ -105,7 +116,10 @@ class ExplainCommandTest {
         for (String accounts : List.of("[" + other + "," + ACME + "]", other + "\n" + ACME + "\n")) {
             for (String[] words : new String[][] {{}, {"--portfolio"}}) {
                 out.getBuffer().setLength(0);
-                assertThat(explain(file(accounts), Stream.concat(Stream.of("--account=ACME-42"), Stream.of(words)).toArray(String[]::new)))
+                assertThat(explain(
+                                file(accounts),
+                                Stream.concat(Stream.of("--account=ACME-42"), Stream.of(words))
+                                        .toArray(String[]::new)))
                         .as(err.toString())
                         .isZero();
                 assertThat(out.toString()).startsWith("ACME-42  (");
@@ -116,17 +130,24 @@ class ExplainCommandTest {
     @Test
     void a_slip_is_told_with_what_was_probably_meant() throws IOException {
         String file = file(ACME);
-        assertThat(told(file, "--account=ACME-24")).isEqualTo("ERROR MS-271 There is no account ACME-24 in " + file + ". Maybe ACME-42?");
+        assertThat(told(file, "--account=ACME-24"))
+                .isEqualTo("ERROR MS-271 There is no account ACME-24 in " + file + ". Maybe ACME-42?");
         assertThat(told(file, "--why=LATE_DELIVRY"))
-                .isEqualTo("ERROR MS-272 LATE_DELIVRY is no code and no title of the pack standard. Maybe LATE_DELIVERY?");
+                .isEqualTo(
+                        "ERROR MS-272 LATE_DELIVRY is no code and no title of the pack standard. Maybe LATE_DELIVERY?");
         assertThat(told(file, "--what-if=delivery.onTimRate=1"))
-                .isEqualTo("ERROR MS-274 delivery.onTimRate=1 unknown metric delivery.onTimRate. Maybe delivery.onTimeRate?");
+                .isEqualTo(
+                        "ERROR MS-274 delivery.onTimRate=1 unknown metric delivery.onTimRate. Maybe delivery.onTimeRate?");
         assertThat(told(file, "--what-if=delivery.onTimeRate=95"))
-                .isEqualTo("ERROR MS-205 $.delivery.onTimeRate delivery.onTimeRate is 95, but a share is at most 1. Maybe 0.95?");
+                .isEqualTo(
+                        "ERROR MS-205 $.delivery.onTimeRate delivery.onTimeRate is 95, but a share is at most 1. Maybe 0.95?");
         assertThat(told(file + "x", "--why=X")).endsWith("x: no such file");
         assertThat(told(file("[" + ACME + "," + ACME.replace("42", "43") + "]"), "--why=LATE_DELIVERY"))
-                .contains("MS-270").contains("--account");
-        assertThat(told(file(ACME.replace("0.86", "86")), "--account=ACME-42")).contains("MS-205").contains("0.86");
+                .contains("MS-270")
+                .contains("--account");
+        assertThat(told(file(ACME.replace("0.86", "86")), "--account=ACME-42"))
+                .contains("MS-205")
+                .contains("0.86");
     }
 
     private String told(String file, String word) {

@@ -239,8 +239,7 @@ public final class Explainer {
     /** The same, with at most so many changed accounts advised. */
     Counterfactual whatWouldItTake(AccountSnapshot account, Topic topic, int most) {
         Interpretation asIs = interpreter.interpret(account);
-        List<Move> moves = Moves.of(
-                points, templates(), account, asIs.limits(), Worthwhile.of(model, topic, asIs));
+        List<Move> moves = Moves.of(points, templates(), account, asIs.limits(), Worthwhile.of(model, topic, asIs));
         return new Counterfactuals(advisor, account, advisor.advise(account), topic, most)
                 .smallest(moves, Goal.of(model, topic, asIs));
     }

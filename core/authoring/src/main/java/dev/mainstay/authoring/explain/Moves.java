@@ -191,9 +191,7 @@ final class Moves {
 
     private Optional<Object> typed(Metric<?> metric, double number) {
         if (metric.unit() == Unit.MONEY) {
-            return currency()
-                    .map(currency -> new Money(
-                            BigDecimal.valueOf(Math.round(number * 100), 2), currency));
+            return currency().map(currency -> new Money(BigDecimal.valueOf(Math.round(number * 100), 2), currency));
         }
         return metric.type() == Integer.class
                 ? Math.abs(number) <= Integer.MAX_VALUE ? Optional.of((int) number) : Optional.empty()
@@ -239,7 +237,8 @@ final class Moves {
             return;
         }
         Cells cells = Cells.of(metric.unit(), own);
-        double best = own.get(metric.worse() == Worse.HIGHER ? 0 : own.size() - 1).value();
+        double best =
+                own.get(metric.worse() == Worse.HIGHER ? 0 : own.size() - 1).value();
         for (Cells.Cell cell : cells.all()) {
             consumer.accept(cell, cells.nearest(cell, best));
         }

@@ -247,10 +247,8 @@ class ExplainerTest {
 
         Counterfactual adding = explainer.whatWouldItTake(small, topic("PLAN"));
 
-        assertThat(adding.changes())
-                .singleElement()
-                .satisfies(change -> assertThat(change.toString())
-                        .isIn("value.grossMarginRate=0.577114", "value.annualRevenue=2885.57 CNY"));
+        assertThat(adding.changes()).singleElement().satisfies(change -> assertThat(change.toString())
+                .isIn("value.grossMarginRate=0.577114", "value.annualRevenue=2885.57 CNY"));
     }
 
     @Test
