@@ -35,7 +35,6 @@ class SecondWallTest {
      */
     private static final List<String> HARM = List.of(
             "java.lang.ProcessBuilder",
-            "java.lang.ProcessImpl",
             "java.net.Socket",
             "java.net.ServerSocket",
             "sun.nio.ch.NioSocketImpl",
