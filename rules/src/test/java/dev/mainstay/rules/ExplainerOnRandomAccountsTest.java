@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class ExplainerOnRandomAccountsTest {
 
-    private static final int ACCOUNTS = Integer.getInteger("mainstay.explain.accounts", 20);
+    private static final int ACCOUNTS = Integer.getInteger("mainstay.explain.accounts", 12);
 
     private final RulePack pack = RulePack.standard();
     private final RetentionAdvisor advisor = RetentionAdvisor.of(pack);
