@@ -81,7 +81,8 @@ class RunawayTest {
                 .replaceFirst("^", "\\$a : Account() not( Complaint( openDays > " + (90_000 + i) + " ) ) ")));
         rules.put(
                 "not over long lists",
-                rules(40,
+                rules(
+                        40,
                         i -> "$a : Account() "
                                 + repeat(
                                         15, k -> "not( Complaint( openDays > " + (90_000 + i * 15 + k) + " ) )", " ")));
