@@ -107,6 +107,12 @@ public final class Explainer {
         return ChangeReader.read(words, account);
     }
 
+    /** What the rules say, once the engine has advised: what its bounds refuse is not read at length here. */
+    private Interpretation interpret(AccountSnapshot account) {
+        advisor.advise(account);
+        return interpreter.interpret(account);
+    }
+
     /** An account and what the rules say of it. */
     private final class Case {
 
@@ -115,7 +121,7 @@ public final class Explainer {
         private final WhyNot whyNot;
 
         Case(AccountSnapshot snapshot) {
-            account = interpreter.interpret(snapshot);
+            account = interpret(snapshot);
             chain = new Chain(model, account);
             whyNot = new WhyNot(model, account);
         }
@@ -181,7 +187,11 @@ public final class Explainer {
         return new Explanation(question, topics, advice, reasons, model.texts());
     }
 
-    /** The whole advice and what it rests on. */
+    /**
+     * The whole advice and what it rests on.
+     *
+     * @throws dev.mainstay.AdviceException if the account cannot be advised
+     */
     public Explanation story(AccountSnapshot account) {
         Case asked = new Case(account);
         return explanation(Question.STORY, List.of(), asked.advice(), asked.story());
@@ -190,6 +200,8 @@ public final class Explainer {
     /**
      * Why the advice says these: for each the way from metric to signal, cause, row, action and factors, with the rules, rows
      * and limits on it. Of one that it does not say, that, and the nearest rule or row.
+     *
+     * @throws dev.mainstay.AdviceException if the account cannot be advised
      */
     public Explanation why(AccountSnapshot account, Topic... topics) {
         Case asked = new Case(account);
@@ -204,6 +216,8 @@ public final class Explainer {
     /**
      * Why the advice does not say these: the nearest rules or rows that would have brought each about, the conditions that
      * failed and by how much, or what withheld it. Of one that it does say, that, and why.
+     *
+     * @throws dev.mainstay.AdviceException if the account cannot be advised
      */
     public Explanation whyNot(AccountSnapshot account, Topic... topics) {
         Case asked = new Case(account);
@@ -238,7 +252,7 @@ public final class Explainer {
 
     /** The same, with at most so many changed accounts advised. */
     Counterfactual whatWouldItTake(AccountSnapshot account, Topic topic, int most) {
-        Interpretation asIs = interpreter.interpret(account);
+        Interpretation asIs = interpret(account);
         List<Move> moves = Moves.of(points, templates(), account, asIs.limits(), Worthwhile.of(model, topic, asIs));
         return new Counterfactuals(advisor, account, advisor.advise(account), topic, most)
                 .smallest(moves, Goal.of(model, topic, asIs));
@@ -250,7 +264,7 @@ public final class Explainer {
      * @throws dev.mainstay.AdviceException if the account cannot be advised
      */
     public FindOut whatToFindOut(AccountSnapshot account) {
-        Interpretation asIs = interpreter.interpret(account);
+        Interpretation asIs = interpret(account);
         return new Unknowns(advisor, points, asIs.limits(), templates(), account, advisor.advise(account)).ranked();
     }
 }

@@ -272,6 +272,13 @@ class ExplainedTest {
                         .map(rule -> (Object) rule.at().orElseThrow()))
                 .as("%s with %s", what, changes.values())
                 .doesNotContainAnyElementsOf(undone);
+        if (topic.kind() == Topic.Kind.SIGNAL
+                && all(why).filter(ExplainedTest::isRule)
+                        .allMatch(rule -> undone.contains(rule.at().orElseThrow()))) {
+            assertThat(topic.in(advisor.advise(changed)))
+                    .as("%s with %s", what, changes.values())
+                    .isFalse();
+        }
         return true;
     }
 
