@@ -53,9 +53,11 @@ final class Wording {
     }
 
     private String titled(String argument) {
-        Optional<String> title = Stream.of(Topic.Kind.values())
-                .filter(kind -> kind != Topic.Kind.RISK)
-                .map(kind -> new Topic(kind, argument).key())
+        Optional<String> title = Stream.concat(
+                        Stream.of(Topic.Kind.values())
+                                .filter(kind -> kind != Topic.Kind.RISK)
+                                .map(kind -> new Topic(kind, argument).key()),
+                        Stream.of("facet." + argument))
                 .flatMap(key -> texts.find(key, locale).stream())
                 .findFirst();
         if (title.isPresent()) {
