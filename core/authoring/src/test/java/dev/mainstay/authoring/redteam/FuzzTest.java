@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -246,6 +247,8 @@ class FuzzTest {
         String given = one.text() + one.file();
         List<String> quoted = new ArrayList<>(problem.arguments());
         problem.suggestion().ifPresent(quoted::add);
+        // a longer word may hold a shorter one
+        quoted.sort(Comparator.comparingInt(String::length).reversed());
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINA)) {
             String own = problem.message(locale);
             for (String argument : quoted) {
