@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** One way to write advice. Each account is written as soon as it is advised, so a batch needs no memory of its own. */
 abstract class AdviceFormat {
@@ -26,8 +27,8 @@ abstract class AdviceFormat {
     static AdviceFormat of(AdviseCommand.Format format, RulePack pack, Language language, OutputStream out) {
         return switch (format) {
             case TEXT -> new TextFormat(pack, language, out);
-            case JSON -> new Json(language.locale(), out);
-            case JSONL -> new JsonLines(language.locale(), out);
+            case JSON -> new Json(language.locale(), new EscapedControls(out));
+            case JSONL -> new JsonLines(language.locale(), new EscapedControls(out));
             case CSV -> new Csv(pack, language.locale(), out);
         };
     }
@@ -82,6 +83,8 @@ abstract class AdviceFormat {
     }
 
     private static final class Csv extends AdviceFormat {
+
+        private static final Pattern FORMULA = Pattern.compile("(^|;)([\\p{Z}\\p{C}\"]*[=+\\-@＝＋－＠])");
 
         private final RulePack pack;
         private final Locale locale;
@@ -150,9 +153,12 @@ abstract class AdviceFormat {
             csv.flush();
         }
 
-        /** A spreadsheet runs a cell that starts so; an apostrophe makes it text. */
+        /**
+         * A spreadsheet runs what begins so, whatever invisible stands before it, and one that takes the semicolon for the
+         * separator also what follows that; an apostrophe makes it text. Control characters are no part of a cell.
+         */
         private static String cell(String text) {
-            return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+            return FORMULA.matcher(Plain.text(text)).replaceAll("$1'$2");
         }
     }
 }

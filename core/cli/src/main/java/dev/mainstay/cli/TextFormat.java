@@ -54,7 +54,7 @@ final class TextFormat extends AdviceFormat {
         actions(text, advice.actions());
         withheld(text, advice.withheld());
         gaps(text, advice.gaps());
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.write(Plain.lines(text.toString()).getBytes(StandardCharsets.UTF_8));
     }
 
     private void line(StringBuilder text, String label, String value) {

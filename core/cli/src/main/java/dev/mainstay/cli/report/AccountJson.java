@@ -56,6 +56,9 @@ final class AccountJson {
     private final Pool<String> rules = new Pool<>();
     private final Pool<Withheld> withheld = new Pool<>();
     private final Pool<Gap> gaps = new Pool<>();
+    private final Pool<List<Gap>> gapLists = new Pool<>();
+    private final Pool<CommitmentState> states = new Pool<>();
+    private final Pool<List<String>> reasons = new Pool<>();
 
     /** What evidence compares with: the limit, its key and origin. */
     private record Comparison(String operator, Object limit, Optional<String> key, Optional<String> from) {}
@@ -94,11 +97,7 @@ final class AccountJson {
             json.writeNumber(withheld.number(held));
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("gaps");
-        for (Gap gap : advice.gaps()) {
-            json.writeNumber(gaps.number(gap));
-        }
-        json.writeEndArray();
+        json.writeNumberField("gaps", gapLists.number(advice.gaps()));
         months(account.months());
         attributes(account.attributes());
         json.writeEndObject();
@@ -106,6 +105,27 @@ final class AccountJson {
 
     /** Writes what the accounts named by number. */
     void writeShared() throws IOException {
+        gapLists.write("gapLists", json, (list, out) -> {
+            out.writeStartArray();
+            for (Gap gap : list) {
+                out.writeNumber(gaps.number(gap));
+            }
+            out.writeEndArray();
+        });
+        states.write("states", json, (state, out) -> {
+            out.writeStartArray();
+            out.writeString(state.code().name());
+            out.writeString(texts.use("status", state.status().name()));
+            codes(state.signals());
+            out.writeEndArray();
+        });
+        reasons.write("reasons", json, (codes, out) -> {
+            out.writeStartArray();
+            for (String code : codes) {
+                out.writeString(texts.reason(code));
+            }
+            out.writeEndArray();
+        });
         gaps.write("gaps", json, (gap, out) -> {
             out.writeStartArray();
             out.writeNumber(metrics.number(MetricName.of(gap.metric())));
@@ -164,14 +184,10 @@ final class AccountJson {
         json.writeEndArray();
     }
 
-    private void commitments(List<CommitmentState> states) throws IOException {
+    private void commitments(List<CommitmentState> commitments) throws IOException {
         json.writeArrayFieldStart("commitments");
-        for (CommitmentState state : states) {
-            json.writeStartArray();
-            json.writeString(state.code().name());
-            json.writeString(texts.use("status", state.status().name()));
-            codes(state.signals());
-            json.writeEndArray();
+        for (CommitmentState state : commitments) {
+            json.writeNumber(states.number(state));
         }
         json.writeEndArray();
     }
@@ -247,11 +263,7 @@ final class AccountJson {
                 json.writeBooleanField("owed", true);
             }
             number("score", action.score());
-            json.writeArrayFieldStart("because");
-            for (String code : action.because()) {
-                json.writeString(texts.reason(code));
-            }
-            json.writeEndArray();
+            json.writeNumberField("because", reasons.number(action.because()));
             factors(action.factors());
             json.writeEndObject();
         }

@@ -9,6 +9,7 @@ import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.Commitment;
+import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.RiskLevel;
 import java.io.IOException;
@@ -47,6 +48,9 @@ final class ReportJson implements PageJson {
         writeFailed(json);
         for (Commitment commitment : Commitment.values()) {
             texts.use("commitment", commitment.name());
+        }
+        for (CommitmentStatus status : CommitmentStatus.values()) {
+            texts.use("status", status.name());
         }
         writeLevels(texts, json);
         texts.write("texts", json);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param source its text
  * @param switchedOff until when and why it is out of use, if it is
  * @param limits keys of the limits it reads
- * @param scenarios names of the scenarios that lead to it
+ * @param uses the scenarios in which it fires
  */
 public record RuleEntry(
         String anchor,
@@ -30,11 +30,10 @@ public record RuleEntry(
         String source,
         Optional<Words> switchedOff,
         List<String> limits,
-        List<String> scenarios) {
+        Uses uses) {
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public RuleEntry {
         limits = List.copyOf(limits);
-        scenarios = List.copyOf(scenarios);
     }
 }

@@ -1,8 +1,5 @@
 package dev.mainstay.cli.rulebook;
 
-import dev.mainstay.Outcome;
-import dev.mainstay.RetentionAdvisor;
-import dev.mainstay.advice.Advice;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.cli.page.Frame;
 import dev.mainstay.cli.page.Templates;
@@ -15,18 +12,21 @@ import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.SwitchedOff;
 import dev.mainstay.pack.Term;
+import dev.mainstay.testkit.coverage.Criterion;
+import dev.mainstay.testkit.coverage.PackCoverage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Everything a pack says, as a page. Immutable. */
 public final class Rulebook {
@@ -34,13 +34,20 @@ public final class Rulebook {
     private final RulePack pack;
     private final List<RuleEntry> rules;
     private final List<LimitEntry> limits;
-    private final List<Scenario> scenarios;
+    private final List<TableEntry> tables;
+    private final PackCoverage coverage;
 
-    private Rulebook(RulePack pack, List<RuleEntry> rules, List<LimitEntry> limits, List<Scenario> scenarios) {
+    private Rulebook(
+            RulePack pack,
+            List<RuleEntry> rules,
+            List<LimitEntry> limits,
+            List<TableEntry> tables,
+            PackCoverage coverage) {
         this.pack = pack;
         this.rules = List.copyOf(rules);
         this.limits = List.copyOf(limits);
-        this.scenarios = List.copyOf(scenarios);
+        this.tables = List.copyOf(tables);
+        this.coverage = coverage;
     }
 
     /**
@@ -51,38 +58,20 @@ public final class Rulebook {
      * @param scenarios its scenarios
      */
     public static Rulebook of(RulePack pack, Path folder, List<Scenario> scenarios) {
-        Map<String, Set<String>> uses = uses(pack, scenarios);
+        PackCoverage coverage = PackCoverage.withBases(pack, scenarios);
         SourceText source = new SourceText(pack.id().name(), folder);
         List<RuleEntry> rules = new ArrayList<>();
         for (Rule rule : pack.model().rules()) {
-            rules.add(entry(pack, rule, rules.size(), source, uses.getOrDefault(rule.name(), Set.of())));
+            rules.add(entry(pack, rule, rules.size(), source, Uses.of(coverage.scenarios(rule.at()))));
         }
         List<LimitEntry> limits = pack.model().limits().stream()
-                .map(row -> entry(pack, row, rules))
+                .map(row -> entry(pack, row, rules, Uses.of(coverage.scenarios(row.at()))))
                 .toList();
-        return new Rulebook(pack, rules, limits, scenarios);
+        RowNotes notes = new RowNotes(pack.id().name(), folder);
+        return new Rulebook(pack, rules, limits, new BookTables(pack.model(), notes, coverage).all(), coverage);
     }
 
-    /** Names of rules, each with the scenarios whose advice names it. */
-    private static Map<String, Set<String>> uses(RulePack pack, List<Scenario> scenarios) {
-        RetentionAdvisor advisor = RetentionAdvisor.of(pack);
-        Map<String, Set<String>> uses = new HashMap<>();
-        for (Scenario scenario : scenarios) {
-            if (advisor.outcome(scenario.given()) instanceof Outcome.Advised advised) {
-                rules(advised.advice()).forEach(rule -> uses.computeIfAbsent(rule, name -> new LinkedHashSet<>())
-                        .add(scenario.name()));
-            }
-        }
-        return uses;
-    }
-
-    private static Stream<String> rules(Advice advice) {
-        return Stream.concat(
-                advice.signals().stream().map(signal -> signal.rule()),
-                advice.withheld().stream().map(withheld -> withheld.rule()));
-    }
-
-    private static RuleEntry entry(RulePack pack, Rule rule, int number, SourceText source, Set<String> scenarios) {
+    private static RuleEntry entry(RulePack pack, Rule rule, int number, SourceText source, Uses uses) {
         String code = rule.consequence().code();
         String kind =
                 switch (rule.consequence().call()) {
@@ -109,14 +98,14 @@ public final class Rulebook {
                 source.of(rule),
                 rule.switchedOff().map(Rulebook::switchedOff),
                 limits(rule),
-                List.copyOf(scenarios));
+                uses);
     }
 
     private static Words switchedOff(SwitchedOff off) {
         return Words.label("switchedOff", off.until(), off.reason());
     }
 
-    private static LimitEntry entry(RulePack pack, LimitRow row, List<RuleEntry> rules) {
+    private static LimitEntry entry(RulePack pack, LimitRow row, List<RuleEntry> rules, Uses uses) {
         List<String> selectors = new ArrayList<>();
         row.account().ifPresent(selectors::add);
         row.industry().ifPresent(selectors::add);
@@ -130,14 +119,15 @@ public final class Rulebook {
                 number(row.min()) + " … " + number(row.max()),
                 Words.of(pack.model().texts(), "owner." + row.owner()),
                 place(row.at()),
-                rules.stream().filter(rule -> rule.limits().contains(row.key())).toList());
+                rules.stream().filter(rule -> rule.limits().contains(row.key())).toList(),
+                uses);
     }
 
     private static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    private static String place(SourceRef at) {
+    static String place(SourceRef at) {
         return (at.pack().isEmpty() ? "" : at.pack() + " ") + at.file() + ":" + at.line();
     }
 
@@ -192,8 +182,48 @@ public final class Rulebook {
         return limits;
     }
 
-    /** Its scenarios. */
-    public List<Scenario> scenarios() {
-        return scenarios;
+    /** Its other tables. */
+    public List<TableEntry> tables() {
+        return tables;
+    }
+
+    /** How much of it its scenarios reach. */
+    public List<CoverageEntry> coverage() {
+        return Arrays.stream(Criterion.values())
+                .map(criterion -> CoverageEntry.of(coverage, criterion))
+                .toList();
+    }
+
+    /** Names of its scenarios by file, drafts left out. */
+    public Map<String, List<String>> scenarios() {
+        return coverage.scenarios().stream()
+                .collect(Collectors.groupingBy(
+                        scenario -> scenario.at().file(),
+                        TreeMap::new,
+                        Collectors.mapping(Scenario::name, Collectors.toList())));
+    }
+
+    /** How many scenarios there are. */
+    public int scenarioCount() {
+        return coverage.scenarios().size();
+    }
+
+    /** What the pack is for. */
+    public Words description() {
+        Map<String, String> by = pack.info().description();
+        String any = by.values().stream().sorted().findFirst().orElse("");
+        return new Words(by.getOrDefault("en", any), by.getOrDefault("zh", any));
+    }
+
+    /** Who answers for it. */
+    public Words owner() {
+        return Words.of(pack.model().texts(), "owner." + pack.info().owner());
+    }
+
+    /** The packs it is laid over, nearest first. */
+    public String bases() {
+        return pack.info().bases().stream()
+                .map(base -> base.name() + " " + base.version())
+                .collect(Collectors.joining(", "));
     }
 }

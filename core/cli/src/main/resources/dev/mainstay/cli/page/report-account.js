@@ -107,12 +107,12 @@ report.account = (() => {
     if (account.gaps.length === 0) {
       return null;
     }
-    const sorted = account.gaps.map(n => data.gaps[n]).sort((one, other) => other.length - one.length);
+    const sorted = [...account.gaps].sort((one, other) => other.length - one.length);
     const item = ([metric, ...codes]) => h('li', {}, meaning(data.metrics[metric]), ' ', h('span', {class: 'code soft'}, data.metrics[metric][0]),
       h('div', {class: 'soft small'}, label('couldDecide'), ' ', codes.map(code => text(`signal.${code}`)).join(' · ')));
     return h('section', {class: 'card long'}, h('h2', {}, label('unknowns')), h('p', {class: 'soft small'}, label('unknowns.note')),
       h('ul', {}, sorted.slice(0, GAPS).map(item)),
-      sorted.length > GAPS ? h('details', {}, h('summary', {}, label('more', sorted.length - GAPS)), h('ul', {}, sorted.slice(GAPS).map(item))) : null);
+      sorted.length > GAPS ? h('details', {class: 'folded'}, h('summary', {}, label('more', sorted.length - GAPS)), h('ul', {}, sorted.slice(GAPS).map(item))) : null);
   };
 
   const months = account => {

@@ -50,7 +50,7 @@ report.map = (() => {
       .attr('d', d => shape(d.account.stance, d.size))
       .attr('transform', d => `translate(${d.x.toFixed(1)},${d.y.toFixed(1)})`)
       .attr('class', d => `point stance-${d.account.stance}`);
-    crowds(root, points);
+    crowds(root, points, width);
     names(root, points, width);
     const ring = root.append('circle').attr('class', 'ring').attr('visibility', 'hidden');
 
@@ -122,12 +122,14 @@ report.map = (() => {
   };
 
   /* Where marks cover each other, how many there are. */
-  const crowds = (root, points) => {
+  const crowds = (root, points, width) => {
     const places = d3.rollup(points, here => here, d => `${Math.round(d.x / 4)} ${d.account.risk ? Math.round(d.y / 4) : 'unknown'}`);
     for (const here of places.values()) {
       if (here.length > 4) {
         const reach = Math.sqrt(here[0].size) * 0.6 + 5;
-        root.append('text').attr('class', 'crowd').attr('x', here[0].x + reach).attr('y', here[0].y - 5).text(label('map.more', here.length));
+        const left = here[0].x + reach + 90 > width;
+        root.append('text').attr('class', 'crowd').attr('x', here[0].x + (left ? -reach : reach)).attr('y', here[0].y - 5)
+          .attr('text-anchor', left ? 'end' : 'start').text(label('map.more', here.length));
       }
     }
   };
@@ -136,7 +138,7 @@ report.map = (() => {
   const names = (root, points, width) => {
     const taken = [];
     const budget = width < 600 ? 4 : 12;
-    for (const point of points.filter(d => d.account.risk).sort((one, other) => one.account.rank - other.account.rank)) {
+    for (const point of points.filter(d => d.account.risk && d.account.risk[0] > 0).sort((one, other) => one.account.rank - other.account.rank)) {
       if (taken.length >= budget) {
         return;
       }

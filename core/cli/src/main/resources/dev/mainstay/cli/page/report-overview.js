@@ -88,13 +88,13 @@ report.overview = (() => {
     const names = data.accounts.length ? data.accounts[0].commitments.map(c => c[0]) : [];
     return h('section', {class: 'card'}, h('h2', {}, label('commitments')),
       h('div', {class: 'scroll'}, h('table', {class: 'stack'},
-        h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, label('commitment')), h('th', {scope: 'col', class: 'screen-wide'}, h('span', {class: 'live'}, label('share'))),
+        h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, label('commitment')),
           statuses.map(status => h('th', {scope: 'col', class: 'number'}, tag('status', status))))),
         h('tbody', {}, names.map((name, i) => {
           const counts = statuses.map(status => d3.sum(data.accounts, a => a.commitments[i][1] === status));
-          return h('tr', {}, h('th', {scope: 'row'}, text(`commitment.${name}`)),
-            h('td', {class: 'stack-cell screen-wide', 'aria-hidden': 'true'}, h('span', {class: 'stack-track'},
-              statuses.map((status, j) => counts[j] ? wide(h('span', {class: `status-${status}`}), counts[j] / all) : null))),
+          return h('tr', {}, h('th', {scope: 'row'}, text(`commitment.${name}`),
+              h('span', {class: 'stack-track', 'aria-hidden': 'true'},
+                statuses.map((status, j) => counts[j] ? wide(h('span', {class: `status-${status}`}), counts[j] / all) : null))),
             statuses.map((status, j) => h('td', {class: 'number'}, counts[j] && status !== 'UNKNOWN' && status !== 'KEPT'
               ? h('button', {class: 'plain', type: 'button', click: () => pickFrom('commitment', `${name} ${status}`)}, whole(counts[j]))
               : whole(counts[j]))));

@@ -67,6 +67,11 @@ const report = (() => {
   const bySlug = new Map();
   data.accounts.forEach((account, i) => {
     account.rank = i + 1;
+    account.commitments = account.commitments.map(n => data.states[n]);
+    account.gaps = data.gapLists[account.gaps].map(n => data.gaps[n]);
+    account.actions.forEach(action => {
+      action.because = data.reasons[action.because];
+    });
     account.slug = plain.test(account.id) ? account.id : `~${i + 1}`;
     bySlug.set(account.slug, account);
     const facts = account.facts.filter(fact => typeof fact === 'string');

@@ -44,10 +44,10 @@
     clearTimeout(resize);
     resize = setTimeout(() => overview.hidden || report.overview.redraw(), 150);
   });
-  /* What is folded on the screen is wanted on paper. */
+  /* What is folded on the screen is wanted on paper, but for long tails. */
   let folded = [];
   window.addEventListener('beforeprint', () => {
-    folded = [...page.querySelectorAll('details:not([open])')];
+    folded = [...page.querySelectorAll('details:not([open]):not(.folded)')];
     folded.forEach(details => details.setAttribute('open', ''));
   });
   window.addEventListener('afterprint', () => folded.forEach(details => details.removeAttribute('open')));

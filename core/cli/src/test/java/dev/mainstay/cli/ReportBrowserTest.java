@@ -1,0 +1,433 @@
+package dev.mainstay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Uses the report as a key-account director does. */
+@NeedsBrowser
+class ReportBrowserTest {
+
+    private static final int ACCOUNTS = 140;
+
+    /** Text that a person reads, with a contrast below that of WCAG AA for its size; as "ratio tag class: text". */
+    private static final String PALE = """
+            const rgb = text => { const m = /rgba?\\(([^)]+)\\)/.exec(text); if (m) { const p = m[1].split(/[ ,\\/]+/).map(Number);
+              return [p[0], p[1], p[2], p.length > 3 ? p[3] : 1]; }
+              const c = /color\\(srgb ([^)]+)\\)/.exec(text); if (!c) { return [0, 0, 0, 0]; }
+              const p = c[1].split(/[ \\/]+/).map(Number); return [p[0] * 255, p[1] * 255, p[2] * 255, p.length > 3 ? p[3] : 1]; };
+            const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat([1]);
+            const ground = e => { const layers = []; for (let n = e; n; n = n.parentElement) { layers.push(rgb(getComputedStyle(n).backgroundColor)); }
+              const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+              return layers.reverse().reduce((below, layer) => over(layer, below), dark ? [0, 0, 0, 1] : [255, 255, 255, 1]); };
+            const light = c => { const l = c.slice(0, 3).map(v => { const s = v / 255; return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4; });
+              return 0.2126 * l[0] + 0.7152 * l[1] + 0.0722 * l[2]; };
+            const pale = [];
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              const e = node.parentElement;
+              if (!node.textContent.trim() || ['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION', 'TITLE', 'title'].includes(e.tagName) || !e.checkVisibility() || e.closest(':disabled')) { continue; }
+              const style = getComputedStyle(e);
+              const svg = e instanceof SVGElement;
+              const behind = ground(e);
+              const ink = over(rgb(svg ? style.fill : style.color), behind);
+              const [high, low] = [light(ink), light(behind)].sort((a, b) => b - a);
+              const ratio = (high + 0.05) / (low + 0.05);
+              const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
+              if (ratio < (large ? 3 : 4.5)) { pale.push(`${ratio.toFixed(2)} ${e.tagName} ${e.getAttribute('class')}: ${node.textContent.trim().slice(0, 40)}`); }
+            }
+            return [...new Set(pale)];
+            """;
+
+    /** Controls that a screen reader could not name, ids that are there twice, and labels of nothing. */
+    private static final String UNNAMED = """
+            const bad = [];
+            for (const e of document.querySelectorAll('button, a, input, select, [tabindex="0"]')) {
+              const name = (e.getAttribute('aria-label') || e.textContent || '').trim();
+              if (!name) { bad.push(e.outerHTML.slice(0, 120)); }
+            }
+            const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+            ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => bad.push('twice ' + id));
+            for (const e of document.querySelectorAll('[aria-labelledby]')) {
+              if (!document.getElementById(e.getAttribute('aria-labelledby'))) { bad.push('no ' + e.getAttribute('aria-labelledby')); }
+            }
+            return bad;
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static Path report;
+    private static Path mixed;
+
+    @BeforeAll
+    static void make() throws IOException {
+        report = report("report", ACCOUNTS, 0, 0);
+        mixed = report("mixed", 60, 3, 1);
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser.size(1300, 900);
+        browser.paper(false);
+        browser.dark(false);
+        browser.open(report);
+    }
+
+    @AfterEach
+    void the_console_is_silent() {
+        assertThat(browser.console()).isEmpty();
+    }
+
+    private static Path report(String name, int accounts, int everyEuro, int status) throws IOException {
+        Path snapshots = SamplePortfolio.write(folder.resolve(name + ".jsonl"), accounts, everyEuro);
+        if (status != 0) {
+            Files.writeString(
+                    snapshots,
+                    "{\"id\":\"BAD-1\",\"asOf\":\"2026-03-31\",\"delivery\":{\"onTimeRate\":7}}\n",
+                    StandardOpenOption.APPEND);
+        }
+        Path page = folder.resolve(name + ".html");
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        assertThat(Mainstay.run(writer, writer, "report", snapshots.toString(), "-o", page.toString(), "--lang", "en"))
+                .as(out.toString())
+                .isEqualTo(status);
+        return page;
+    }
+
+    private static List<String> names() {
+        return browser.texts("table.accounts tbody a");
+    }
+
+    @Test
+    void the_overview_shows_the_whole_portfolio() {
+        assertThat(browser.texts(".figure b").get(0)).isEqualTo("140");
+        assertThat(browser.text("#count")).isEqualTo("140 of 140 accounts");
+        assertThat(browser.number("return document.querySelectorAll('path.point').length;"))
+                .isEqualTo(ACCOUNTS);
+        assertThat(browser.texts("h2"))
+                .contains(
+                        "Portfolio map",
+                        "Causes of defection",
+                        "Commitments",
+                        "Workload by owner and week",
+                        "Accounts");
+        assertThat(names()).hasSize(50);
+        assertThat(browser.list(UNNAMED)).isEmpty();
+    }
+
+    @Test
+    void a_stance_of_the_legend_filters_map_and_list() {
+        browser.click(".legend-item[data-stance=RETAIN]");
+
+        long shown = browser.number("return document.querySelectorAll('path.point:not(.off)').length;");
+        assertThat(shown).isPositive().isLessThan(ACCOUNTS);
+        assertThat(browser.text("#count")).isEqualTo(shown + " of 140 accounts");
+        assertThat(browser.texts("table.accounts .stance")).isNotEmpty().containsOnly("Retain");
+        assertThat(browser.find(".legend-item[data-stance=RETAIN]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+
+        browser.click("#clear");
+        assertThat(browser.text("#count")).isEqualTo("140 of 140 accounts");
+    }
+
+    @Test
+    void search_finds_names_and_industries_and_tells_how_many() {
+        browser.type("#search", "northern feed");
+        assertThat(names()).isNotEmpty().allMatch(name -> name.startsWith("Northern Works "));
+        browser.type("#search", "华南");
+        assertThat(names()).isNotEmpty().allMatch(name -> name.startsWith("华南贸易 "));
+        browser.type("#search", "no such account");
+        assertThat(names()).isEmpty();
+        assertThat(browser.text("#count")).isEqualTo("0 of 140 accounts");
+    }
+
+    @Test
+    void a_cause_an_owner_and_a_broken_commitment_lead_to_their_accounts() {
+        String cause = browser.string("return document.querySelector('.bar-row').dataset.pick;");
+        String count = browser.texts(".bar-row .bar-value").get(0).replaceAll(" .*", "");
+        browser.click(".bar-row");
+        assertThat(browser.text("#count")).isEqualTo(count + " of 140 accounts");
+        assertThat(browser.string("return document.querySelector('[data-filter=cause]').value;"))
+                .isEqualTo(cause.replaceAll(".* ", ""));
+        assertThat(browser.focus()).startsWith("h2#accounts");
+
+        browser.click("#clear");
+        String broken = browser.text("table.stack button.plain");
+        browser.click("table.stack button.plain");
+        assertThat(browser.text("#count")).isEqualTo(broken + " of 140 accounts");
+
+        browser.click("#clear");
+        browser.click("table.heat tbody button.plain");
+        assertThat(browser.text("#count")).doesNotStartWith("140 of");
+    }
+
+    @Test
+    void columns_sort_both_ways_and_say_so() {
+        browser.click("th[data-sort=revenue] button");
+        assertThat(amounts()).hasSizeGreaterThan(40).isSortedAccordingTo((one, other) -> Long.compare(other, one));
+        assertThat(browser.find("th[data-sort=revenue]").getAttribute("aria-sort"))
+                .isEqualTo("descending");
+        browser.click("th[data-sort=revenue] button");
+        browser.click("#next");
+        assertThat(amounts()).isSorted();
+        assertThat(browser.find("th[data-sort=revenue]").getAttribute("aria-sort"))
+                .isEqualTo("ascending");
+    }
+
+    private static List<Long> amounts() {
+        return browser.texts("table.accounts td[data-name=Revenue]").stream()
+                .filter(text -> text.startsWith("CNY"))
+                .map(text -> Long.parseLong(text.replaceAll("[^0-9]", "")))
+                .toList();
+    }
+
+    @Test
+    void the_list_has_pages() {
+        String first = names().get(0);
+        browser.click("#next");
+        assertThat(browser.text("#page")).isEqualTo("Page 2 of 3");
+        assertThat(names()).hasSize(50).doesNotContain(first);
+        browser.click("#next");
+        assertThat(names()).hasSize(40);
+        assertThat(browser.find("#next").isEnabled()).isFalse();
+    }
+
+    @Test
+    void an_account_has_a_page_of_its_own_and_the_way_back() {
+        browser.type("#search", "A-102");
+        browser.click("table.accounts tbody a");
+
+        assertThat(browser.hash()).isEqualTo("#/account/A-102");
+        assertThat(browser.text("h1#account")).isEqualTo("华南贸易 102");
+        assertThat(browser.title()).startsWith("华南贸易 102");
+        assertThat(browser.texts(".commitments li")).hasSize(7);
+        assertThat(browser.texts("#account-page h2")).contains("What to do", "Commitments", "Why", "What is not known");
+        assertThat(browser.texts(".action .steps li")).isNotEmpty();
+        assertThat(browser.text(".evidence")).containsPattern("limits.csv:\\d+");
+        assertThat(browser.list(UNNAMED)).isEmpty();
+
+        browser.back();
+        assertThat(browser.find("#overview").isDisplayed()).isTrue();
+        assertThat(browser.string("return document.getElementById('search').value;"))
+                .isEqualTo("A-102");
+    }
+
+    @Test
+    void an_address_leads_to_its_account_and_orders_are_drawn_where_they_are_known() {
+        browser.open(report, "#/account/A-1");
+        assertThat(browser.text("h1#account")).isEqualTo("Northern Works 1");
+        assertThat(browser.number("return document.querySelectorAll('.history rect').length;"))
+                .isEqualTo(25);
+        browser.click("#after");
+        assertThat(browser.hash()).isNotEqualTo("#/account/A-1");
+        browser.open(report, "#/account/NOBODY");
+        assertThat(browser.find("#overview").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void chinese_and_english_are_one_click_apart() {
+        browser.click("[data-language='zh-CN']");
+        assertThat(browser.string("return document.documentElement.lang;")).isEqualTo("zh-CN");
+        assertThat(browser.title()).isEqualTo("大客户报告");
+        assertThat(browser.texts("h2")).contains("客户组合图", "叛离原因", "七项承诺");
+        assertThat(browser.find("#search").getAttribute("placeholder")).startsWith("按名称");
+        browser.click("table.accounts tbody a");
+        assertThat(browser.texts("#account-page h2")).contains("该做什么", "为什么");
+        browser.click("[data-language='en']");
+        assertThat(browser.texts("#account-page h2")).contains("What to do", "Why");
+    }
+
+    @Test
+    void everything_can_be_done_by_keyboard() {
+        browser.press(Keys.TAB);
+        assertThat(browser.focus()).startsWith("a#.skip");
+        browser.press(Keys.ENTER);
+        assertThat(browser.focus()).startsWith("main#main");
+        assertThat(browser.hash()).isEmpty();
+
+        browser.run("document.querySelector('.map').focus();");
+        browser.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        String second = browser.text(".tip b");
+        assertThat(browser.string("return document.querySelector('.map-host .live').textContent;"))
+                .startsWith(second);
+        browser.press(Keys.ENTER);
+        assertThat(browser.text("h1#account")).isEqualTo(second);
+        assertThat(browser.focus()).startsWith("h1#account");
+
+        browser.back();
+        assertThat(browser.string("return document.activeElement.textContent;")).isEqualTo(second);
+        browser.press(Keys.ARROW_DOWN);
+        String third = browser.string("return document.activeElement.textContent;");
+        assertThat(third).isNotEqualTo(second);
+        browser.press(Keys.ENTER);
+        assertThat(browser.text("h1#account")).isEqualTo(third);
+    }
+
+    @Test
+    void the_focus_can_be_seen() {
+        browser.press(Keys.TAB, Keys.TAB);
+        assertThat(
+                        browser.string(
+                                "return getComputedStyle(document.activeElement).outlineStyle + ' ' + getComputedStyle(document.activeElement).outlineWidth;"))
+                .isEqualTo("solid 3px");
+    }
+
+    @Test
+    void on_a_telephone_nothing_is_cut_off() {
+        browser.size(360, 740);
+        browser.open(report);
+        assertThat(browser.number("return document.documentElement.scrollWidth;"))
+                .isLessThanOrEqualTo(360);
+        assertThat(names()).hasSize(50);
+        browser.open(report, "#/account/A-102");
+        assertThat(browser.number("return document.documentElement.scrollWidth;"))
+                .isLessThanOrEqualTo(360);
+        browser.click("[data-language='zh-CN']");
+        assertThat(browser.number("return document.documentElement.scrollWidth;"))
+                .isLessThanOrEqualTo(360);
+    }
+
+    @Test
+    void contrast_is_that_of_wcag_aa_in_light_and_dark() {
+        for (boolean dark : List.of(false, true)) {
+            browser.dark(dark);
+            browser.open(report);
+            assertThat(browser.list(PALE)).as("overview, dark " + dark).isEmpty();
+            browser.open(report, "#/account/A-102");
+            assertThat(browser.list(PALE)).as("account, dark " + dark).isEmpty();
+        }
+    }
+
+    @Test
+    void stances_differ_in_shape_and_not_in_colour_alone() {
+        List<?> shapes = browser.list("""
+                return [...document.querySelectorAll('.legend-item path')].map(p => p.getAttribute('d'));
+                """);
+        assertThat(shapes).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void paper_gets_the_content_without_the_controls() {
+        browser.open(report, "#/account/A-102");
+        browser.paper(true);
+        assertThat(browser.find(".languages").isDisplayed()).isFalse();
+        assertThat(browser.find("#back").isDisplayed()).isFalse();
+        browser.run("window.dispatchEvent(new Event('beforeprint'));");
+        assertThat(browser.number(
+                        "return document.querySelectorAll('#account-page details:not([open]):not(.folded)').length;"))
+                .isZero();
+        browser.run("window.dispatchEvent(new Event('afterprint'));");
+        assertThat(browser.number("return document.querySelectorAll('#account-page details[open]').length;"))
+                .isZero();
+        String pdf = new String(browser.pdf(), StandardCharsets.ISO_8859_1);
+        assertThat(pdf).startsWith("%PDF-");
+        assertThat(pages(pdf)).isBetween(1, 9);
+        browser.open(report);
+        assertThat(pages(new String(browser.pdf(), StandardCharsets.ISO_8859_1)))
+                .isBetween(2, 12);
+    }
+
+    private static int pages(String pdf) {
+        return pdf.split("/Type\\s*/Page\\b", -1).length - 1;
+    }
+
+    @Test
+    void currencies_are_not_mixed_and_failures_are_told() {
+        browser.open(mixed);
+        assertThat(browser.texts(".figure b"))
+                .anyMatch(text -> text.startsWith("CNY "))
+                .anyMatch(text -> text.startsWith("EUR "));
+        long yuan = browser.number("return document.querySelectorAll('path.point').length;");
+        browser.choose("[data-filter=currency]", "EUR");
+        assertThat(browser.number("return document.querySelectorAll('path.point').length;"))
+                .isLessThan(yuan);
+        assertThat(browser.text("#failed")).contains("BAD-1", "line 61", "MS-", "$.delivery.onTimeRate");
+        assertThat(browser.texts(".figure b").get(0)).isEqualTo("60");
+    }
+
+    /** For people to look at: {@code -Dmainstay.screenshots=FOLDER}, and of a report of their own {@code -Dmainstay.page=FILE}. */
+    @Test
+    @EnabledIfSystemProperty(named = "mainstay.screenshots", matches = ".+")
+    void screenshots_to_look_at() throws IOException {
+        Path shots = Files.createDirectories(Path.of(System.getProperty("mainstay.screenshots", "")));
+        Path page = Path.of(System.getProperty("mainstay.page", report.toString()));
+        String account = System.getProperty("mainstay.account", "A-102");
+        for (boolean dark : List.of(false, true)) {
+            browser.dark(dark);
+            for (String language : List.of("en", "zh-CN")) {
+                for (int width : List.of(360, 1400)) {
+                    String name = width + "-" + language + (dark ? "-dark" : "") + ".png";
+                    browser.size(width, width == 360 ? 2600 : 900);
+                    for (String hash : List.of("", "#accounts-list", "#/account/" + account)) {
+                        browser.open(page, hash);
+                        browser.click("[data-language='" + language + "']");
+                        if (hash.equals("#accounts-list")) {
+                            browser.run("document.querySelector('.grid').scrollIntoView({block: 'start'});");
+                        } else {
+                            browser.run("window.scrollTo(0, 0);");
+                        }
+                        browser.shot(shots.resolve(hash.replaceAll("[#/]", "") + "-" + name));
+                    }
+                }
+            }
+        }
+    }
+
+    /** What is measured depends on the machine and is told, not asserted; more accounts by {@code -Dmainstay.accounts=5000}. */
+    @Test
+    void many_accounts_can_be_searched_and_opened() throws IOException {
+        int accounts = Integer.getInteger("mainstay.accounts", 1000);
+        String all = String.format(Locale.ENGLISH, "%,d", accounts);
+        Path large = report("large", accounts, 0, 0);
+        long before = System.nanoTime();
+        browser.open(large);
+        long opened = System.nanoTime() - before;
+        assertThat(browser.text("#count")).isEqualTo(all + " of " + all + " accounts");
+        assertThat(names()).hasSize(50);
+        long ready = browser.number("return performance.getEntriesByType('navigation')[0].loadEventEnd;");
+        List<?> times = browser.list("""
+                const field = document.getElementById('search');
+                const times = ['n', 'no', 'nor', 'north', 'northern 4', 'a-499', ''].map(words => {
+                  const start = performance.now();
+                  field.value = words;
+                  field.dispatchEvent(new Event('input'));
+                  document.body.getBoundingClientRect();
+                  return Math.round(performance.now() - start);
+                });
+                return times;
+                """);
+        browser.type("#search", "A-499");
+        browser.click("table.accounts tbody a");
+        assertThat(browser.text("h1#account")).endsWith("499");
+        System.out.printf(
+                "%s accounts: %,d bytes, opened in %d ms, load event after %d ms, filtered in %s ms%n",
+                all, Files.size(large), opened / 1_000_000, ready, times);
+    }
+}
