@@ -61,7 +61,7 @@ class TestCommandTest {
     @Test
     void all_that_passes_is_one_line() {
         assertThat(test("--lang", "en")).as(err.toString()).isEqualTo(Mainstay.FINE);
-        assertThat(out).hasToString("small 1.0.0: 5 scenarios, 5 passed, 0 failed, 1 drafts not run\n");
+        assertThat(out).hasToString("small 1.0.0: 5 scenarios, 5 passed, 0 failed, 1 draft not run\n");
     }
 
     @Test
@@ -76,7 +76,7 @@ class TestCommandTest {
                     nearest: the rule "Late" did not fire [signals/s.drl:1]
                       delivery.onTimeRate is 0.95, not < 0.9 (limit("delivery.onTime"), limits.csv:2) [signals/s.drl:4]
 
-                small 1.0.0: 6 scenarios, 5 passed, 1 failed, 1 drafts not run
+                small 1.0.0: 6 scenarios, 5 passed, 1 failed, 1 draft not run
                 """);
     }
 
@@ -89,6 +89,12 @@ class TestCommandTest {
                 .startsWith("未通过 ")
                 .contains("  3:22 信号中应有 LATE，实际一个也没有\n    最接近的：规则“Late”没有触发")
                 .endsWith("small 1.0.0：6 个场景，5 个通过，1 个未通过，1 个草稿未运行\n");
+    }
+
+    @Test
+    void one_scenario_is_one() {
+        assertThat(test("--filter", "Late deliveries", "--lang", "en")).isEqualTo(Mainstay.FINE);
+        assertThat(out).hasToString("small 1.0.0: 1 scenario, 1 passed, 0 failed\n");
     }
 
     @Test
@@ -174,7 +180,7 @@ class TestCommandTest {
         assertThat(test("--lang", "en", "--format", "junit", "-o", target.toString()))
                 .isEqualTo(Mainstay.FAILURES);
 
-        assertThat(out).hasToString("small 1.0.0: 7 scenarios, 5 passed, 2 failed, 1 drafts not run\n");
+        assertThat(out).hasToString("small 1.0.0: 7 scenarios, 5 passed, 2 failed, 1 draft not run\n");
         Element suites = xml(Files.readString(target)).getDocumentElement();
         assertThat(suites.getTagName()).isEqualTo("testsuites");
         assertThat(suites.getAttribute("tests")).isEqualTo("8");

@@ -67,7 +67,7 @@ public final class CoverageText {
     public String totals() {
         StringBuilder text = new StringBuilder(String.format(
                         locale,
-                        label("totals"),
+                        label(coverage.scenarios().size() == 1 ? "totals.one" : "totals"),
                         coverage.pack().info().name(),
                         coverage.pack().info().version(),
                         coverage.scenarios().size()))

@@ -10,7 +10,6 @@ import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.FactType;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.Set;
 
 /** Proves, where it can, that no account tells a mutant from its pack; else it may know accounts that do. */
 final class Equivalence {
-
-    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 3, 31);
 
     private static final Set<Mutation> OF_CONDITIONS = EnumSet.of(
             Mutation.BOUNDARY,
@@ -29,12 +26,14 @@ final class Equivalence {
             Mutation.NOT_EXISTS,
             Mutation.LIMIT_SWAPPED);
 
+    private final Reasoning reasoning;
     private final PackModel pack;
     private final Mutant mutant;
     private final List<AccountSnapshot> witnesses = new ArrayList<>();
 
-    Equivalence(PackModel pack, Mutant mutant) {
-        this.pack = pack;
+    Equivalence(Reasoning reasoning, Mutant mutant) {
+        this.reasoning = reasoning;
+        pack = reasoning.pack();
         this.mutant = mutant;
     }
 
@@ -55,12 +54,12 @@ final class Equivalence {
     private boolean sameRule() {
         Rule rule = pack.rules().get(mutant.position());
         Rule other = mutant.model().rules().get(mutant.position());
-        Search general = Reasoner.of(pack, USUAL_DAY).difference(rule, other);
+        Search general = reasoning.general().difference(rule, other);
         if (general.isNowhere()) {
             return true;
         }
         keep(general);
-        Search within = Reasoner.within(pack, USUAL_DAY).difference(rule, other);
+        Search within = reasoning.within().difference(rule, other);
         keep(within);
         return within.isNowhere();
     }
@@ -70,7 +69,7 @@ final class Equivalence {
         String key = pack.limits().get(mutant.position()).key();
         Limits before = Limits.of(pack);
         Limits after = before.with(mutant.model().limits());
-        Reasoner reasoner = Reasoner.of(pack, USUAL_DAY);
+        Reasoner reasoner = reasoning.general();
         boolean same = true;
         for (Rule rule : pack.rules()) {
             Question question = Question.of(rule);

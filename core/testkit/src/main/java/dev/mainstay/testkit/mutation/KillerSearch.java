@@ -2,13 +2,11 @@ package dev.mainstay.testkit.mutation;
 
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
-import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.internal.engine.PackEngine;
-import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +19,16 @@ final class KillerSearch {
     /** Accounts of scenarios that are kept as candidates. */
     static final int MOST = 3;
 
-    private static final int RANDOM_ACCOUNTS = 1_500;
-    private static final long SEED = 20260331;
-
-    private final RulePack pack;
     private final PackEngine original;
     private final Mutant mutant;
     private final PackEngine mutated;
     private final Family family;
+    private final Strangers strangers;
     private boolean told;
 
-    KillerSearch(RulePack pack, PackEngine original, Mutant mutant, PackEngine mutated, Family family) {
+    KillerSearch(PackEngine original, Mutant mutant, PackEngine mutated, Family family, Strangers strangers) {
         this.family = family;
-        this.pack = pack;
+        this.strangers = strangers;
         this.original = original;
         this.mutant = mutant;
         this.mutated = mutated;
@@ -55,9 +50,9 @@ final class KillerSearch {
                 return scenario;
             }
         }
-        RandomAccounts accounts = new RandomAccounts(pack.model(), SEED);
-        for (int i = 0; i < RANDOM_ACCOUNTS; i++) {
-            Optional<Killer> scenario = scenario(accounts.account(i));
+        for (int i = 0; i < strangers.size(); i++) {
+            Strangers.Stranger stranger = strangers.get(i);
+            Optional<Killer> scenario = scenario(stranger.account(), stranger.advice());
             if (scenario.isPresent()) {
                 return scenario;
             }
@@ -66,7 +61,11 @@ final class KillerSearch {
     }
 
     private Optional<Killer> scenario(AccountSnapshot account) {
-        Optional<Expectation> difference = difference(account);
+        return scenario(account, original.advise(account));
+    }
+
+    private Optional<Killer> scenario(AccountSnapshot account, Advice before) {
+        Optional<Expectation> difference = Difference.first(before, mutated.advise(account));
         if (difference.isEmpty()) {
             return Optional.empty();
         }
@@ -77,12 +76,6 @@ final class KillerSearch {
         Killer killer =
                 new Killer(name(), mutant.where().replace("\"", ""), mutant.at(), tree.yaml("    "), expectation);
         return verified(killer.yaml()) ? Optional.of(killer) : Optional.empty();
-    }
-
-    private Optional<Expectation> difference(AccountSnapshot account) {
-        Advice before = original.advise(account);
-        Advice after = mutated.advise(account);
-        return Difference.first(before, after);
     }
 
     private boolean tells(AccountSnapshot account, Expectation expectation) {

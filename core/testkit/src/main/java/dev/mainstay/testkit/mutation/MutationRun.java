@@ -3,7 +3,6 @@ package dev.mainstay.testkit.mutation;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
-import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.internal.engine.PackEngine;
@@ -11,7 +10,6 @@ import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.mutation.MutationResult.Fate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -103,17 +101,14 @@ public final class MutationRun {
 
     /** Tries them all. */
     public MutationReport run() {
-        List<Advice> before = new ArrayList<>();
-        PackEngine engine = new PackEngine(pack.model(), pack.id());
-        scenarios.forEach(scenario -> before.add(engine.advise(scenario.given())));
-        Family family = new Family(scenarios.stream().map(Scenario::given).toList(), before);
+        Bench bench = new Bench();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<MutationResult>> pending = new ArrayList<>();
             AtomicInteger done = new AtomicInteger();
             for (Mutant mutant : mutants) {
                 pending.add(workers.submit(() -> {
-                    MutationResult result = result(mutant, engine, before, family);
+                    MutationResult result = bench.result(mutant);
                     progress.done(done.incrementAndGet(), mutants.size());
                     return result;
                 }));
@@ -135,83 +130,99 @@ public final class MutationRun {
 
     /** For every limit, comparison and row, an account that tells its mutant from the pack, whatever scenarios there are. */
     public List<Killer> boundaries() {
-        PackEngine engine = new PackEngine(pack.model(), pack.id());
-        List<Advice> before = new ArrayList<>();
-        scenarios.forEach(scenario -> before.add(engine.advise(scenario.given())));
-        Family family = new Family(scenarios.stream().map(Scenario::given).toList(), before);
+        Bench bench = new Bench();
         return mutants.parallelStream()
                 .filter(mutant -> AT_BOUNDARIES.contains(mutant.mutation()))
-                .map(mutant -> boundary(mutant, engine, before, family))
+                .map(bench::boundary)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Killer> boundary(Mutant mutant, PackEngine original, List<Advice> before, Family family) {
-        PackEngine mutated;
-        try {
-            mutated = new PackEngine(mutant.model(), pack.id());
-        } catch (IllegalArgumentException partsDoNotFit) {
-            return Optional.empty();
-        }
-        Equivalence equivalence = new Equivalence(pack.model(), mutant);
-        if (equivalence.proven()) {
-            return Optional.empty();
-        }
-        List<AccountSnapshot> candidates = new ArrayList<>(equivalence.witnesses());
-        for (int i : order(mutant, before)) {
-            if (candidates.size() < KillerSearch.MOST
-                    && Difference.first(
-                                    before.get(i),
-                                    mutated.advise(scenarios.get(i).given()))
-                            .isPresent()) {
-                candidates.add(scenarios.get(i).given());
+    /** What all mutants have in common: the pack as it is, and what it says of the scenarios' accounts. Thread-safe. */
+    private final class Bench {
+
+        private final PackEngine original = new PackEngine(pack.model(), pack.id());
+        private final List<Advice> before = scenarios.stream()
+                .map(scenario -> original.advise(scenario.given()))
+                .toList();
+        private final Family family =
+                new Family(scenarios.stream().map(Scenario::given).toList(), before);
+        private final Strangers strangers = new Strangers(pack, original);
+        private final ScenarioOrder order = new ScenarioOrder(pack, scenarios, before);
+        private final Reasoning.Shared reasoning = new Reasoning.Shared(pack.model());
+
+        /** The changed pack; what it has in common with the pack as it is, is not made again. */
+        private Optional<PackEngine> mutated(Mutant mutant) {
+            try {
+                return Optional.of(new PackEngine(mutant.model(), pack.id(), original));
+            } catch (IllegalArgumentException partsDoNotFit) {
+                return Optional.empty();
             }
         }
-        return new KillerSearch(pack, original, mutant, mutated, family).killer(candidates);
+
+        MutationResult result(Mutant mutant) {
+            return mutated(mutant)
+                    .map(engine -> result(mutant, engine))
+                    .orElseGet(
+                            () -> new MutationResult(mutant, Fate.KILLED, MutationResult.BY_CHECK, Optional.empty()));
+        }
+
+        private MutationResult result(Mutant mutant, PackEngine mutated) {
+            List<AccountSnapshot> told = new ArrayList<>();
+            for (int i : order.of(mutant)) {
+                Scenario scenario = scenarios.get(i);
+                Advice after = mutated.advise(scenario.given());
+                if (!ScenarioRunner.mismatches(after, scenario.expectations()).isEmpty()) {
+                    String by = scenario.at() + " " + scenario.name();
+                    return new MutationResult(mutant, Fate.KILLED, by, Optional.empty());
+                }
+                if (told.size() < KillerSearch.MOST
+                        && Difference.first(before.get(i), after).isPresent()) {
+                    told.add(scenario.given());
+                }
+            }
+            Proof proof = proof(mutant);
+            if (proof.equivalent()) {
+                return new MutationResult(mutant, Fate.EQUIVALENT, "", Optional.empty());
+            }
+            List<AccountSnapshot> candidates = new ArrayList<>(proof.witnesses());
+            candidates.addAll(told);
+            KillerSearch search = new KillerSearch(original, mutant, mutated, family, strangers);
+            Optional<Killer> killer = search.killer(candidates);
+            boolean differs = search.told() || !told.isEmpty();
+            return new MutationResult(mutant, differs ? Fate.SURVIVED : Fate.UNTOLD, "", killer);
+        }
+
+        Optional<Killer> boundary(Mutant mutant) {
+            return mutated(mutant).flatMap(engine -> boundary(mutant, engine));
+        }
+
+        private Optional<Killer> boundary(Mutant mutant, PackEngine mutated) {
+            Proof proof = proof(mutant);
+            if (proof.equivalent()) {
+                return Optional.empty();
+            }
+            List<AccountSnapshot> candidates = new ArrayList<>(proof.witnesses());
+            for (int i : order.of(mutant)) {
+                if (candidates.size() < KillerSearch.MOST) {
+                    AccountSnapshot account = scenarios.get(i).given();
+                    if (Difference.first(before.get(i), mutated.advise(account)).isPresent()) {
+                        candidates.add(account);
+                    }
+                }
+            }
+            return new KillerSearch(original, mutant, mutated, family, strangers).killer(candidates);
+        }
+
+        private Proof proof(Mutant mutant) {
+            return reasoning.with(mine -> {
+                Equivalence equivalence = new Equivalence(mine, mutant);
+                boolean proven = equivalence.proven();
+                return new Proof(proven, equivalence.witnesses());
+            });
+        }
     }
 
-    private MutationResult result(Mutant mutant, PackEngine original, List<Advice> before, Family family) {
-        PackEngine mutated;
-        try {
-            mutated = new PackEngine(mutant.model(), pack.id());
-        } catch (IllegalArgumentException partsDoNotFit) {
-            return new MutationResult(mutant, Fate.KILLED, MutationResult.BY_CHECK, Optional.empty());
-        }
-        List<AccountSnapshot> told = new ArrayList<>();
-        for (int i : order(mutant, before)) {
-            Scenario scenario = scenarios.get(i);
-            Advice after = mutated.advise(scenario.given());
-            if (!ScenarioRunner.mismatches(after, scenario.expectations()).isEmpty()) {
-                return new MutationResult(mutant, Fate.KILLED, scenario.at() + " " + scenario.name(), Optional.empty());
-            }
-            if (told.size() < KillerSearch.MOST
-                    && Difference.first(before.get(i), after).isPresent()) {
-                told.add(scenario.given());
-            }
-        }
-        Equivalence equivalence = new Equivalence(pack.model(), mutant);
-        if (equivalence.proven()) {
-            return new MutationResult(mutant, Fate.EQUIVALENT, "", Optional.empty());
-        }
-        List<AccountSnapshot> candidates = new ArrayList<>(equivalence.witnesses());
-        candidates.addAll(told);
-        KillerSearch search = new KillerSearch(pack, original, mutant, mutated, family);
-        Optional<Killer> killer = search.killer(candidates);
-        return new MutationResult(mutant, search.told() || !told.isEmpty() ? Fate.SURVIVED : Fate.UNTOLD, "", killer);
-    }
-
-    /** Scenarios that name what was changed come first, then those whose advice has to do with it. */
-    private List<Integer> order(Mutant mutant, List<Advice> before) {
-        List<Integer> order = new ArrayList<>();
-        int[] nearness = new int[scenarios.size()];
-        for (int i = 0; i < nearness.length; i++) {
-            order.add(i);
-            for (Expectation expectation : scenarios.get(i).expectations()) {
-                nearness[i] += mutant.codes().contains(expectation.code()) ? 2 : 0;
-            }
-            nearness[i] += Difference.mentions(before.get(i), mutant.codes()) ? 1 : 0;
-        }
-        order.sort(Comparator.comparingInt(i -> -Math.min(nearness[i], 3)));
-        return order;
-    }
+    /** Whether a mutant is proven equivalent, and accounts that may tell it apart if it is not. */
+    private record Proof(boolean equivalent, List<AccountSnapshot> witnesses) {}
 }

@@ -66,10 +66,15 @@ public final class TextReport {
                 label("summary"),
                 run.pack().info().name(),
                 run.pack().info().version(),
-                run.cases().size() - drafts,
+                counted("scenario", run.cases().size() - drafts),
                 run.count(State.PASSED),
                 failed);
-        return drafts == 0 ? text : text + String.format(locale, label("drafts"), drafts);
+        return drafts == 0 ? text : text + String.format(locale, label("drafts"), counted("draft", drafts));
+    }
+
+    /** As many as there are, in the form the language has for one or for many. */
+    private String counted(String noun, long count) {
+        return String.format(locale, label(count == 1 ? noun + ".one" : noun + ".many"), count);
     }
 
     /** Control characters of foreign text must not steer a terminal. */
