@@ -1,14 +1,18 @@
 package dev.mainstay.cli;
 
 import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.cli.coverage.CoveragePage;
 import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.coverage.Criterion;
 import dev.mainstay.testkit.coverage.PackCoverage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -40,6 +44,13 @@ final class CoverageOptions {
             description = "Counts what the pack takes over from packs it extends as well; if left out, only its own.")
     private boolean withBases;
 
+    @Option(
+            names = "--html",
+            paramLabel = "OUT.html",
+            defaultValue = "",
+            description = "Writes a page as well: coverage laid over the pack's own files, English and Chinese.")
+    private String html = "";
+
     /** Refuses words that are no criterion before anything is run. */
     Map<Criterion, Double> gates() {
         Map<Criterion, Double> gates = new EnumMap<>(Criterion.class);
@@ -57,6 +68,16 @@ final class CoverageOptions {
             gates.put(criterion, share);
         });
         return gates;
+    }
+
+    /** Writes the page, if one is wanted. */
+    void page(PackCoverage coverage, Path folder, Locale locale) throws IOException {
+        if (!html.isEmpty()) {
+            OutputFile.write(html, out -> {
+                new CoveragePage(coverage, folder).write(locale, out);
+                return Mainstay.FINE;
+            });
+        }
     }
 
     PackCoverage run(RulePack pack, List<Scenario> scenarios) {

@@ -150,6 +150,7 @@ final class TestCommand implements Callable<Integer> {
         if (!drafts.isEmpty()) {
             Files.writeString(Path.of(drafts), Drafts.missing(covered), StandardCharsets.UTF_8);
         }
+        options.page(covered, Path.of(folder), language.locale());
         CoverageText text = new CoverageText(covered, language.locale());
         write(
                 format == Format.JSON ? CoverageJson.of(covered) + "\n" : text.text(),

@@ -80,17 +80,7 @@ public final class CoverageText {
 
     /** How much of a criterion is reached, in a line. */
     public String total(Criterion criterion) {
-        long covered = coverage.count(criterion, State.COVERED);
-        long missing = coverage.count(criterion, State.MISSING);
-        long impossible = coverage.count(criterion, State.IMPOSSIBLE);
-        String line = String.format(
-                locale,
-                label("total"),
-                percent(coverage.share(criterion)),
-                covered,
-                covered + missing,
-                label("criterion." + criterion.label()));
-        return impossible == 0 ? line : line + String.format(locale, label("impossible"), impossible);
+        return String.format(locale, "%5s %%  %s", percent(coverage.share(criterion)), part(criterion));
     }
 
     /** For each criterion of which less is reached than asked for, a sentence that says so. */
@@ -106,8 +96,21 @@ public final class CoverageText {
                 .toList();
     }
 
-    /** Rounded down, so that 100 means all. */
-    static String percent(double share) {
+    /** What of what, such as {@code 246 of 246 rules fire}. */
+    public String part(Criterion criterion) {
+        long covered = coverage.count(criterion, State.COVERED);
+        String line = String.format(
+                locale,
+                label("part"),
+                covered,
+                covered + coverage.count(criterion, State.MISSING),
+                label("criterion." + criterion.label()));
+        long impossible = coverage.count(criterion, State.IMPOSSIBLE);
+        return impossible == 0 ? line : line + String.format(locale, label("impossible"), impossible);
+    }
+
+    /** A share in per cent with one digit, rounded down, so that 100 means all. */
+    public static String percent(double share) {
         return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.DOWN).toPlainString();
     }
 
