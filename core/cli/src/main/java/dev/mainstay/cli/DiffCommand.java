@@ -1,9 +1,11 @@
 package dev.mainstay.cli;
 
+import dev.mainstay.authoring.diff.AccountSample;
 import dev.mainstay.authoring.diff.Comparison;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.SensitivityRun;
 import dev.mainstay.authoring.diff.Tolerance;
 import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.problem.Problem;
@@ -38,7 +40,8 @@ final class DiffCommand implements Callable<Integer> {
     enum Format {
         TEXT,
         JSON,
-        JSONL
+        JSONL,
+        HTML
     }
 
     @Spec
@@ -66,14 +69,29 @@ final class DiffCommand implements Callable<Integer> {
                             + " out.")
     private double tolerance = 0.05;
 
+    @Option(
+            names = "--sensitivity",
+            description = "Also move every limit of NEW over its range and show which moves most accounts.")
+    private boolean sensitivity;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Accounts to try limits on, drawn by their ids, the same on every run; 200 if left out.")
+    private int sample = 200;
+
     @Option(names = "--all", description = "Show every account that changes, not only the first 20, and every text.")
     private boolean all;
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|jsonl",
+            paramLabel = "text|json|jsonl|html",
             defaultValue = "text",
-            description = "Form of the output; text if left out. jsonl writes every account that changes on a line.")
+            description = {
+                "Form of the output; text if left out. jsonl writes every account that changes on a line;",
+                "html is a page of its own in both languages."
+            })
     private Format format = Format.TEXT;
 
     @Option(
@@ -133,17 +151,25 @@ final class DiffCommand implements Callable<Integer> {
     private int portfolio(PackDiff diff, DiffFormat writer, Locale locale) throws IOException {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         long[] done = {0};
+        AccountSample drawn = new AccountSample(sensitivity ? Math.max(0, sample) : 0);
         try (InputStream input = SnapshotInput.open(accounts)) {
             PortfolioDiff portfolio = diff.over(SnapshotFeed.of(input), comparison -> {
                 if (comparison instanceof Comparison.Failed failed) {
                     progress.end();
                     report(failed, locale);
                 }
+                if (comparison instanceof Comparison.Compared compared) {
+                    drawn.add(compared.account());
+                }
                 writer.comparison(comparison);
                 progress.done(++done[0]);
             });
             progress.end();
             writer.portfolio(portfolio);
+            if (sensitivity) {
+                writer.sensitivity(
+                        SensitivityRun.of(diff.after(), diff.tolerance()).run(drawn, progress::done));
+            }
             if (portfolio.accounts() == 0 && portfolio.failed() > 0) {
                 return Mainstay.UNUSABLE;
             }

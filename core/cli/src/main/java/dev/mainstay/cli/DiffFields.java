@@ -10,6 +10,7 @@ import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff.Named;
 import dev.mainstay.authoring.diff.PortfolioDiff.Side;
 import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.Sensitivity;
 import dev.mainstay.json.SnapshotWriter;
 import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.SourceRef;
@@ -228,5 +229,30 @@ final class DiffFields {
         return value.signum() == 0
                 ? BigDecimal.ZERO
                 : new BigDecimal(value.stripTrailingZeros().toPlainString());
+    }
+
+    void sensitivity(Sensitivity sensitivity) throws IOException {
+        out.writeObjectFieldStart("sensitivity");
+        out.writeNumberField("accounts", sensitivity.accounts());
+        out.writeNumberField("of", sensitivity.of());
+        out.writeArrayFieldStart("limits");
+        for (Sensitivity.Curve curve : sensitivity.curves()) {
+            out.writeStartObject();
+            out.writeStringField("limit", DiffWords.name(curve.limit()));
+            place("at", Optional.of(curve.limit().at()));
+            out.writeNumberField(
+                    "value", plain(BigDecimal.valueOf(curve.limit().value().orElse(0.0))));
+            out.writeArrayFieldStart("points");
+            for (Sensitivity.Point point : curve.points()) {
+                out.writeStartObject();
+                out.writeNumberField("value", plain(BigDecimal.valueOf(point.value())));
+                out.writeNumberField("changed", point.changed());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 }

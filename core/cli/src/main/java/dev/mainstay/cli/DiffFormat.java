@@ -4,6 +4,7 @@ import dev.mainstay.authoring.diff.Comparison;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.Sensitivity;
 import java.io.OutputStream;
 
 /** One way to write what changes; each account is written when it is met, so that a batch needs no memory. */
@@ -24,6 +25,9 @@ interface DiffFormat {
     /** All accounts together. */
     void portfolio(PortfolioDiff portfolio);
 
+    /** Which limits move most accounts. */
+    void sensitivity(Sensitivity sensitivity);
+
     /** There is nothing more. */
     void end();
 
@@ -32,6 +36,7 @@ interface DiffFormat {
             case TEXT -> new DiffText(diff, all, language, out);
             case JSON -> new DiffJson(diff, all, out);
             case JSONL -> new DiffLines(diff, out);
+            case HTML -> new DiffPage(diff, all, language, out);
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.mainstay.authoring.diff.Comparison;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.Sensitivity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -95,6 +96,11 @@ final class DiffJson implements DiffFormat {
             }
             fields.totals(portfolio);
         });
+    }
+
+    @Override
+    public void sensitivity(Sensitivity sensitivity) {
+        write(() -> fields.sensitivity(sensitivity));
     }
 
     @Override

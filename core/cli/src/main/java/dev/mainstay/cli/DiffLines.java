@@ -6,6 +6,7 @@ import dev.mainstay.authoring.diff.Comparison;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.Sensitivity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -72,6 +73,11 @@ final class DiffLines implements DiffFormat {
     @Override
     public void portfolio(PortfolioDiff portfolio) {
         line(fields -> fields.totals(portfolio));
+    }
+
+    @Override
+    public void sensitivity(Sensitivity sensitivity) {
+        line(fields -> fields.sensitivity(sensitivity));
     }
 
     @Override

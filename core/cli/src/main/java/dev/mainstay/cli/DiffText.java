@@ -9,28 +9,24 @@ import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff.Barrier;
 import dev.mainstay.authoring.diff.PortfolioDiff.Effect;
-import dev.mainstay.authoring.diff.PortfolioDiff.Load;
 import dev.mainstay.authoring.diff.PortfolioDiff.Named;
-import dev.mainstay.authoring.diff.PortfolioDiff.Side;
 import dev.mainstay.authoring.diff.Proof;
+import dev.mainstay.authoring.diff.Sensitivity;
 import dev.mainstay.json.SnapshotWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What changes, as a person reads it: the totals last, where a terminal stops. */
 final class DiffText implements DiffFormat {
 
     private static final int BARRIERS = 8;
+    private static final int CURVES = 10;
 
     private final PackDiff diff;
     private final boolean all;
@@ -89,11 +85,7 @@ final class DiffText implements DiffFormat {
     }
 
     private void cell(Cell cell) {
-        line("      " + cell.name() + ": " + shown(cell.before()) + " → " + shown(cell.after()));
-    }
-
-    private String shown(String value) {
-        return value.isEmpty() ? words.word("none") : Plain.text(value);
+        line("      " + cell.name() + ": " + words.shown(cell.before()) + " → " + words.shown(cell.after()));
     }
 
     @Override
@@ -132,22 +124,11 @@ final class DiffText implements DiffFormat {
         Map<Attribution, List<AccountDiff.Attributed>> byCause = account.differences().stream()
                 .collect(Collectors.groupingBy(AccountDiff.Attributed::by, LinkedHashMap::new, Collectors.toList()));
         byCause.forEach((by, differences) -> {
-            line(indent + cause(by) + ":");
+            line(indent + words.cause(by) + ":");
             for (AccountDiff.Attributed one : differences) {
                 line(indent + "  " + words.subject(one.difference()) + ": " + words.values(one.difference()));
             }
         });
-    }
-
-    private String cause(Attribution by) {
-        String names = by.changes().stream()
-                .map(change -> words.name(change) + " (" + words.place(change) + ")")
-                .collect(Collectors.joining("; "));
-        return words.word(
-                by.kind() == Attribution.Kind.TOGETHER
-                        ? "together"
-                        : by.changes().size() > 1 ? "each" : "by",
-                names);
     }
 
     @Override
@@ -167,7 +148,7 @@ final class DiffText implements DiffFormat {
         named("newlyFlagged", portfolio.newlyFlagged());
         named("newlySilent", portfolio.newlySilent());
         named("newlyUnserved", portfolio.newlyUnserved());
-        sides(portfolio);
+        figures(portfolio);
         barriers(portfolio);
     }
 
@@ -190,59 +171,35 @@ final class DiffText implements DiffFormat {
         }
     }
 
-    private void sides(PortfolioDiff portfolio) {
-        Side was = portfolio.before();
-        Side is = portfolio.after();
-        count("flagged", was.flagged(), is.flagged());
-        count("atRisk", was.atRisk(), is.atRisk());
-        count("unserved", was.unserved(), is.unserved());
-        count("actions", was.actions(), is.actions());
-        amounts("cost", was.cost(), is.cost());
-        amounts("protected", was.marginProtected(), is.marginProtected());
-        count("unpriced", was.unpriced(), is.unpriced());
-        line("  " + words.word("workload"));
-        TreeSet<String> owners = new TreeSet<>(was.workload().keySet());
-        owners.addAll(is.workload().keySet());
-        for (String owner : owners) {
-            change("    " + words.text("owner." + owner), hours(was.workload(), owner), hours(is.workload(), owner));
+    private void figures(PortfolioDiff portfolio) {
+        for (DiffFigures.Figure figure : new DiffFigures(portfolio).of(words)) {
+            line("  " + figure.label() + ": " + figure.before()
+                    + (figure.more().isEmpty() ? "" : " → " + figure.after() + " (" + figure.more() + ")"));
         }
-    }
-
-    private static BigDecimal hours(Map<String, Load> workload, String owner) {
-        return workload.containsKey(owner) ? workload.get(owner).hours() : BigDecimal.ZERO;
-    }
-
-    private void count(String key, long was, long is) {
-        line("  " + words.word(key) + ": " + was
-                + (was == is ? "" : " → " + is + " (" + (is > was ? "+" : "") + (is - was) + ")"));
-    }
-
-    private void amounts(String key, SortedMap<String, BigDecimal> was, SortedMap<String, BigDecimal> is) {
-        Map<String, BigDecimal> all = new TreeMap<>(was);
-        all.putAll(is);
-        for (String currency : all.keySet()) {
-            change(
-                    "  " + words.word(key) + ", " + currency,
-                    was.getOrDefault(currency, BigDecimal.ZERO),
-                    is.getOrDefault(currency, BigDecimal.ZERO));
-        }
-    }
-
-    private void change(String label, BigDecimal was, BigDecimal is) {
-        BigDecimal more = is.subtract(was);
-        line(label + ": " + words.number(was)
-                + (more.signum() == 0
-                        ? ""
-                        : " → " + words.number(is) + " (" + (more.signum() > 0 ? "+" : "") + words.number(more) + ")"));
     }
 
     private void barriers(PortfolioDiff portfolio) {
-        for (Barrier barrier :
-                portfolio.after().barriers().stream().limit(BARRIERS).toList()) {
+        List<Barrier> barriers = portfolio.after().barriers();
+        if (!barriers.isEmpty()) {
+            line("  " + words.word("page.barriers") + ":");
+        }
+        for (Barrier barrier : barriers.stream().limit(BARRIERS).toList()) {
             line("    " + barrier.accounts() + ": "
                     + (barrier.reason().isEmpty()
                             ? words.word("nothingProposed")
                             : words.text("guard." + barrier.reason()) + " [" + Plain.text(barrier.rule()) + "]"));
+        }
+    }
+
+    @Override
+    public void sensitivity(Sensitivity sensitivity) {
+        line("");
+        say("sensitivity", sensitivity.accounts(), sensitivity.of());
+        for (Sensitivity.Curve curve :
+                sensitivity.curves().stream().limit(CURVES).toList()) {
+            line("  " + DiffWords.name(curve.limit()) + "  "
+                    + DiffWords.place(curve.limit().at()));
+            line("    " + DiffWords.points(curve));
         }
     }
 

@@ -1,15 +1,21 @@
 package dev.mainstay.cli;
 
 import dev.mainstay.authoring.diff.Aspect;
+import dev.mainstay.authoring.diff.Attribution;
 import dev.mainstay.authoring.diff.Difference;
 import dev.mainstay.authoring.diff.PackChange;
 import dev.mainstay.authoring.diff.PackDiff;
+import dev.mainstay.authoring.diff.Sensitivity;
+import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.SourceRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says of changes and differences what a person calls them: in the words of the packs, else in the command's own. */
 final class DiffWords {
@@ -119,5 +125,51 @@ final class DiffWords {
             case REMOVED -> "-";
             case CHANGED -> "~";
         };
+    }
+
+    /** Which changes brought something about. */
+    String cause(Attribution by) {
+        String names = by.changes().stream()
+                .map(change -> name(change) + " (" + place(change) + ")")
+                .collect(Collectors.joining("; "));
+        return word(
+                by.kind() == Attribution.Kind.TOGETHER
+                        ? "together"
+                        : by.changes().size() > 1 ? "each" : "by",
+                names);
+    }
+
+    /** What stands in a cell, safe for a terminal. */
+    String shown(String value) {
+        return value.isEmpty() ? word("none") : Plain.text(value);
+    }
+
+    /** The key of a limit and whom it is for. */
+    static String name(LimitRow row) {
+        return Plain.text(Stream.of(
+                        Optional.of(row.key()),
+                        row.account(),
+                        row.tier(),
+                        row.industry(),
+                        row.kind(),
+                        row.effectiveFrom())
+                .flatMap(Optional::stream)
+                .map(Object::toString)
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** Such as {@code 0.6: 12, [0.9], 1: 30}; the value as it is stands in brackets. */
+    static String points(Sensitivity.Curve curve) {
+        double now = curve.limit().value().orElse(Double.NaN);
+        return curve.points().stream()
+                .map(point -> point.value() == now
+                        ? "[" + plain(point.value()) + "]"
+                        : plain(point.value()) + ": " + point.changed())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String plain(double value) {
+        BigDecimal plain = BigDecimal.valueOf(value);
+        return plain.signum() == 0 ? "0" : plain.stripTrailingZeros().toPlainString();
     }
 }

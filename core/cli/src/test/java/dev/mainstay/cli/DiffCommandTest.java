@@ -123,6 +123,24 @@ class DiffCommandTest {
     }
 
     @Test
+    void limits_are_moved_over_their_range() throws IOException {
+        assertThat(diff(1, "standard", HOUSE, "--accounts", accounts(LATE), "--sensitivity", "--lang", "en"))
+                .contains("Limits that move most accounts, of 1 of 1 accounts tried")
+                .contains("  delivery.onTime, KEY, feed  feed-distributor limits.csv:3\n    0.6: 1, ");
+    }
+
+    @Test
+    void the_page_holds_both_languages_and_escapes_what_accounts_are_called() throws IOException {
+        String hostile = LATE.replace("Acme Feed", "</script><img src=x onerror=alert(1)>");
+
+        assertThat(diff(1, "standard", HOUSE, "--accounts", accounts(hostile), "--format", "html"))
+                .startsWith("<!DOCTYPE html>")
+                .contains("Guarantee of smooth delivery: Kept → Broken", "物流顺畅保证: 履行良好 → 已经失守")
+                .contains("ACME-42")
+                .doesNotContain("<img src=x");
+    }
+
+    @Test
     void text_shows_the_first_accounts_or_all() throws IOException {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 25; i++) {
