@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Advice goes to JSON and back without a byte of difference. */
 class AdviceRoundTripTest {
 
-    private static final int ACCOUNTS = Integer.getInteger("mainstay.roundtrip.accounts", 1_000);
+    private static final int ACCOUNTS = Integer.getInteger("mainstay.roundtrip.accounts", 200);
 
     @Test
     void what_is_written_of_what_was_read_is_the_same_text() {

@@ -5,14 +5,12 @@ import dev.mainstay.advice.Change.Subject;
 import dev.mainstay.advice.Standing.Item;
 import dev.mainstay.vocabulary.CommitmentStatus;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,12 +20,10 @@ import java.util.stream.Collectors;
  * <p>What is at its limit in the earlier advice is taken not to stand yet. To follow an account over more than two advices call
  * {@link #then}, which remembers what stands: then a slow change is news once, and a wavering one is not news again and again.
  *
- * <p>A signal that is gone because its value is no longer known is not resolved but unchanged. The same action for the same
- * need is the same in every quarter. Immutable and thread-safe.
+ * <p>A signal that is gone because its value is no longer known is not resolved but unchanged. An action is the same whatever the
+ * quarter and whatever it answers, since an account has each once. Immutable and thread-safe.
  */
 public final class AdviceDelta {
-
-    private static final String DEFECTION = "DEFECTION";
 
     private static final Comparator<Change> ORDER =
             Comparator.comparing(Change::subject).thenComparing(Change::status).thenComparing(Change::key);
@@ -128,34 +124,18 @@ public final class AdviceDelta {
         private final Standing after = new Standing();
         private final List<Change> changes = new ArrayList<>();
         private final Set<String> atLimit = new HashSet<>();
+        private final Set<String> wavering;
 
         Comparing(Standing before) {
             this.before = before;
-            Set<String> unknown = noLongerKnown();
-            each(Subject.SIGNAL, later.signals(), Signal::code, this::signal, unknown);
-            each(
-                    Subject.CAUSE,
-                    later.causes(),
-                    cause -> cause.code().name(),
-                    cause -> likely(cause.likelihood()),
-                    Set.of());
-            each(
-                    Subject.CONDUCT,
-                    later.conduct(),
-                    finding -> finding.code().name(),
-                    finding -> likely(finding.likelihood()),
-                    Set.of());
-            each(
-                    Subject.COMMITMENT,
-                    later.commitments().stream().filter(Standing::isInDanger).toList(),
-                    state -> state.code().name(),
-                    this::commitment,
-                    later.commitments().stream()
-                            .filter(state -> state.status() == CommitmentStatus.UNKNOWN)
-                            .map(state -> state.code().name())
-                            .collect(Collectors.toSet()));
-            each(Subject.ACTION, later.actions(), Standing::key, this::action, Set.of());
-            risk();
+            Sight sight = new Sight(later, hysteresis, after);
+            each(Subject.SIGNAL, sight.signals(), noLongerKnown());
+            wavering = sight.wavering();
+            each(Subject.CAUSE, sight.causes(), Set.of());
+            each(Subject.CONDUCT, sight.conduct(), Set.of());
+            each(Subject.COMMITMENT, sight.commitments(), unknownCommitments());
+            each(Subject.ACTION, sight.actions(atLimit), displaced());
+            each(Subject.RISK, Map.of(Standing.DEFECTION, sight.risk()), Set.of());
         }
 
         /** Signals that stand and of which a gap says that what raised them is not known any more. */
@@ -172,14 +152,30 @@ public final class AdviceDelta {
             return unknown;
         }
 
-        private <T> void each(
-                Subject subject,
-                Collection<T> now,
-                Function<T, String> key,
-                Function<T, Item> item,
-                Set<String> unknown) {
-            TreeMap<String, Item> found = new TreeMap<>();
-            now.forEach(one -> found.put(key.apply(one), item.apply(one)));
+        private Set<String> unknownCommitments() {
+            return later.commitments().stream()
+                    .filter(state -> state.status() == CommitmentStatus.UNKNOWN)
+                    .map(state -> state.code().name())
+                    .collect(Collectors.toSet());
+        }
+
+        /** Actions that are gone for the sake of others, or of a stance, and of a signal at its limit that is back. */
+        private Set<String> displaced() {
+            Set<String> withheld = later.withheld().stream()
+                    .filter(one -> one.until().isEmpty())
+                    .map(Withheld::code)
+                    .collect(Collectors.toSet());
+            Set<String> displaced = new HashSet<>();
+            before.of(Subject.ACTION).forEach((key, item) -> {
+                boolean gone = item.alone() || withheld.contains(key);
+                if (gone && restsOnWavering(Subject.ACTION, item)) {
+                    displaced.add(key);
+                }
+            });
+            return displaced;
+        }
+
+        private void each(Subject subject, Map<String, Item> found, Set<String> held) {
             Set<String> keys = new TreeSet<>(found.keySet());
             keys.addAll(before.of(subject).keySet());
             for (String code : keys) {
@@ -188,7 +184,7 @@ public final class AdviceDelta {
                 if (was == null && is != null) {
                     appeared(subject, code, is);
                 } else if (was != null && is == null) {
-                    vanished(subject, code, was, unknown.contains(code));
+                    vanished(subject, code, was, held.contains(code));
                 } else if (was != null && is != null) {
                     stayed(subject, code, was, is);
                 }
@@ -205,12 +201,11 @@ public final class AdviceDelta {
                     new Change(subject, code, is.clear() ? Status.NEW : Status.UNCHANGED, "", is.shown(), !is.clear()));
         }
 
-        private void vanished(Subject subject, String code, Item was, boolean unknown) {
-            if (unknown) {
+        private void vanished(Subject subject, String code, Item was, boolean held) {
+            if (held) {
                 after.of(subject).put(code, was);
             }
-            changes.add(
-                    new Change(subject, code, unknown ? Status.UNCHANGED : Status.RESOLVED, was.shown(), "", unknown));
+            changes.add(new Change(subject, code, held ? Status.UNCHANGED : Status.RESOLVED, was.shown(), "", held));
         }
 
         /** What got worse counts only where it stands clear; until the change counts, it stands as it stood. */
@@ -221,32 +216,22 @@ public final class AdviceDelta {
                         case ACTION -> was.comparableWith(is) ? hysteresis.scored(was.grade(), is.grade()) : 0;
                         case SIGNAL, COMMITMENT -> Double.compare(is.grade(), was.grade());
                     };
-            boolean held = moved > 0 && !is.clear();
+            boolean unsure = !is.clear() || restsOnWavering(subject, was);
+            boolean held = moved > 0 && unsure;
+            if (unsure && is.grade() > was.grade()) {
+                atLimit.add(code);
+            }
             boolean counts = moved != 0 && !held;
             after.of(subject).put(code, counts ? is : was.seen(is));
             Status status = !counts ? Status.UNCHANGED : moved > 0 ? Status.WORSENED : Status.EASED;
             changes.add(new Change(subject, code, status, was.shown(), is.shown(), held || !is.clear()));
         }
 
-        private Item signal(Signal signal) {
-            return Standing.signal(signal, hysteresis);
-        }
-
-        private Item likely(double likelihood) {
-            return Standing.likely(likelihood, hysteresis);
-        }
-
-        private Item commitment(CommitmentState state) {
-            return Standing.commitment(state, after.of(Subject.SIGNAL));
-        }
-
-        private Item action(Action action) {
-            return Standing.action(action, after, atLimit);
-        }
-
-        private void risk() {
-            Item was = before.of(Subject.RISK).getOrDefault(DEFECTION, Standing.risk(earlier.risk()));
-            stayed(Subject.RISK, DEFECTION, was, Standing.risk(later.risk()));
+        /** Whether a signal at its limit, which was not there when the grade was last news, could have raised it. */
+        private boolean restsOnWavering(Subject subject, Item was) {
+            return subject != Subject.SIGNAL
+                    && subject != Subject.COMMITMENT
+                    && !was.signals().containsAll(wavering);
         }
     }
 }

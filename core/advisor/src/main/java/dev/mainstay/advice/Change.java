@@ -4,8 +4,8 @@ package dev.mainstay.advice;
  * What became of one thing between two advices.
  *
  * @param subject what kind of thing it is
- * @param key which one: the code of a signal, cause, conduct risk or commitment; for an action its code and the need it answers,
- *     as {@code DELIVERY_RECOVERY_PLAN/DELIVERY}, without the quarter of its key
+ * @param key which one: its code; an action's key without account, need and quarter, so that the same play is not new when a
+ *     quarter begins or another reason comes first
  * @param status what became of it
  * @param before how it stood: a severity, likelihood, status or score; empty where it did not
  * @param after how it stands; empty where it does not

@@ -44,8 +44,7 @@ final class ChangeText {
             case CAUSE -> pack.text("cause." + key, locale);
             case CONDUCT -> pack.text("risk." + key, locale);
             case SIGNAL -> pack.text("signal." + key, locale);
-            case ACTION ->
-                pack.text("action." + key.split("/", 2)[0], locale) + " [" + key.substring(key.indexOf('/') + 1) + "]";
+            case ACTION -> pack.text("action." + key, locale);
         };
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Mainstay.Version.class,
         subcommands = {
             AdviseCommand.class,
+            DeltaCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
             ExplainCommand.class,

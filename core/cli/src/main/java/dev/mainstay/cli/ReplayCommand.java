@@ -138,7 +138,7 @@ final class ReplayCommand implements Callable<Integer> {
         for (Change change : AdviceDelta.between(was, is).news()) {
             if (change.subject() == Change.Subject.ACTION
                     && (change.before().isEmpty() || change.after().isEmpty())) {
-                actions.computeIfAbsent(change.key().split("/", 2)[0], any -> new int[2])[
+                actions.computeIfAbsent(change.key(), any -> new int[2])[
                         change.before().isEmpty() ? 0 : 1]++;
             }
             out.println("  " + new ChangeText(rules, language).line(change));
