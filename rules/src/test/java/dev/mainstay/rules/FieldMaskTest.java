@@ -49,7 +49,7 @@ class FieldMaskTest {
                         .build())
                 .complaint(Complaint.builder("COMPLAINT-SECRET")
                         .openedOn(DAY.minusDays(40))
-                        .category(ComplaintCategory.values()[0])
+                        .category(ComplaintCategory.PRODUCT)
                         .build())
                 .attribute("phone", "PHONE-SECRET")
                 .unrecognised("$.profile.contact", "{\"mail\":\"MAIL-SECRET\"}")

@@ -24,9 +24,10 @@ abstract class AdviceFormat {
     /** Ends the output. */
     void end() throws IOException {}
 
-    static AdviceFormat of(AdviseCommand.Format format, RulePack pack, Language language, OutputStream out) {
+    static AdviceFormat of(
+            AdviseCommand.Format format, RulePack pack, Language language, Colour colour, OutputStream out) {
         return switch (format) {
-            case TEXT -> new TextFormat(pack, language, out);
+            case TEXT -> new TextFormat(pack, language, colour, out);
             case JSON -> new Json(language.locale(), new EscapedControls(out));
             case JSONL -> new JsonLines(language.locale(), new EscapedControls(out));
             case CSV -> new Csv(pack, language.locale(), out);

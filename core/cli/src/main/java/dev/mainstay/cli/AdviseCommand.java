@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,10 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class AdviseCommand implements Callable<Integer> {
+
+    private static final boolean TERMINAL = CommandLine.Help.Ansi.AUTO.enabled();
+
+    private static final int TOLD_EVERY = 500;
 
     enum Format {
         TEXT,
@@ -109,7 +114,7 @@ final class AdviseCommand implements Callable<Integer> {
 
     private int advise(RulePack rules, Language language, InputStream input, OutputStream stream) throws IOException {
         BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
-        AdviceFormat writer = AdviceFormat.of(format, rules, language, out);
+        AdviceFormat writer = AdviceFormat.of(format, rules, language, new Colour(output.isEmpty() && TERMINAL), out);
         RetentionAdvisor advisor = RetentionAdvisor.of(rules);
         Map<String, ActionHistory> histories = histories(language);
         Batch batch = new Batch(answers(advisor, language), histories, writer);
@@ -143,7 +148,7 @@ final class AdviseCommand implements Callable<Integer> {
             return Map.of();
         }
         if (!Files.isRegularFile(history)) {
-            throw new UnusableException("ERROR " + Plain.text(history.toString()) + ": no such file");
+            throw UnusableException.noSuchFile(history);
         }
         try (InputStream in = Files.newInputStream(history)) {
             return new ActionHistoryReader().readLines(in);
@@ -163,6 +168,7 @@ final class AdviseCommand implements Callable<Integer> {
         private final Map<String, ActionHistory> histories;
         private final AdviceFormat writer;
         private final List<Outcome.Failed> failed = new ArrayList<>();
+        private final OddFields odd = new OddFields();
         private int advised;
 
         Batch(
@@ -204,6 +210,8 @@ final class AdviseCommand implements Callable<Integer> {
                 if (outcome instanceof Outcome.Advised answer) {
                     writer.write(snapshot, answer.advice());
                     advised++;
+                    odd.note(snapshot);
+                    tell();
                 } else if (outcome instanceof Outcome.Failed failure) {
                     failed.add(new Outcome.Failed(failure.accountId(), source, failure.problems()));
                 }
@@ -212,7 +220,19 @@ final class AdviseCommand implements Callable<Integer> {
             }
         }
 
+        /** Progress, where somebody waits at a terminal and sees nothing else. */
+        private void tell() {
+            if (TERMINAL && !output.isEmpty() && advised % TOLD_EVERY == 0) {
+                spec.commandLine().getErr().print("\r" + advised);
+                spec.commandLine().getErr().flush();
+            }
+        }
+
         int report(Language language) {
+            if (TERMINAL && !output.isEmpty() && advised >= TOLD_EVERY) {
+                spec.commandLine().getErr().println("\r" + advised);
+            }
+            odd.print(language, spec.commandLine().getErr());
             return FailedAccounts.print(
                     failed, advised, language, spec.commandLine().getErr());
         }

@@ -42,7 +42,7 @@ final class ApprovalOption {
         }
         Path file = Path.of(accounts);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableException("ERROR " + Plain.text(accounts) + ": no such file");
+            throw UnusableException.noSuchFile(accounts);
         }
         Path golden = file.resolveSibling(file.getFileName() + ".approved.txt");
         Approved approved = Approved.of(advise(pack, file), golden);

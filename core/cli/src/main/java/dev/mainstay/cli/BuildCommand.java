@@ -65,11 +65,12 @@ final class BuildCommand implements Callable<Integer> {
         Language language = lang.language();
         Path directory = output.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new UnusableException("ERROR " + folder + ": no such folder");
+            throw UnusableException.noSuchFolder(folder);
         }
         if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(output)) {
-            throw new UnusableException("ERROR " + output + ": cannot be written there");
+            throw UnusableException.notWritable(output);
         }
+        PackSources.require(folder);
         Optional<SigningKey> signing = signingKey(language);
         RulePackCheck.Report checked = RulePackCheck.of(folder).run();
         PrintWriter err = spec.commandLine().getErr();
@@ -121,7 +122,7 @@ final class BuildCommand implements Callable<Integer> {
     private void report(RulePack pack, int scenarios, Optional<SigningKey> signing, Language language)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(pack.summarize());
+        out.println(PackSources.summary(pack, language));
         out.println(String.format(language.label(noTest ? "untested" : "tested"), scenarios));
         out.println(signing.map(by -> String.format(language.label("signedBy"), by.keyId()))
                 .orElse(language.label("unsigned")));

@@ -61,8 +61,9 @@ final class CheckCommand implements Callable<Integer> {
         Language language = lang.language();
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
-            throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
+            throw UnusableException.noSuchFolder(folder);
         }
+        PackSources.require(path);
         RulePackCheck check = RulePackCheck.of(path);
         if (!baseline.isBlank()) {
             write(check);

@@ -67,15 +67,16 @@ final class DeltaCommand implements Callable<Integer> {
         Language language = lang.language();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new UnusableException("ERROR " + Plain.text(file.toString()) + ": no such file");
+                throw UnusableException.noSuchFile(file);
             }
         }
         RulePack rules = pack.find(language.locale());
         Hysteresis hysteresis = Hysteresis.of(rules);
         Map<String, Account> accounts = new TreeMap<>();
         for (Path file : files.subList(0, files.size() - 1)) {
-            read(file, language).forEach((id, advice) -> accounts.merge(
-                    id, new Account(advice, null), (was, is) -> next(was, is.last(), hysteresis)));
+            read(file, language)
+                    .forEach((id, advice) -> accounts.merge(
+                            id, new Account(advice, null), (was, is) -> next(was, is.last(), hysteresis)));
         }
         Map<String, Advice> latest = read(files.get(files.size() - 1), language);
         PrintWriter out = spec.commandLine().getOut();
@@ -86,12 +87,16 @@ final class DeltaCommand implements Callable<Integer> {
                 appeared++;
                 out.println(Plain.text(entry.getKey()) + "  " + language.label("deltaAppeared"));
             } else {
-                show(Objects.requireNonNull(next(was, entry.getValue(), hysteresis).delta()), rules, language, out);
+                show(
+                        Objects.requireNonNull(
+                                next(was, entry.getValue(), hysteresis).delta()),
+                        rules,
+                        language,
+                        out);
             }
         }
         accounts.keySet().forEach(id -> out.println(Plain.text(id) + "  " + language.label("deltaGone")));
-        out.println(String.format(
-                language.label("deltaTotals"), latest.size(), changed, appeared, accounts.size()));
+        out.println(String.format(language.label("deltaTotals"), latest.size(), changed, appeared, accounts.size()));
         totals.forEach((status, count) -> out.println("  " + language.label("status." + status) + ": " + count));
         return wrong > 0 ? Mainstay.FAILURES : Mainstay.FINE;
     }
@@ -100,9 +105,7 @@ final class DeltaCommand implements Callable<Integer> {
         if (advice.asOf().isBefore(was.last().asOf())) {
             throw new UnusableException("ERROR " + Plain.text(advice.accountId()) + ": "
                     + String.format(
-                            lang.language().label("deltaTurned"),
-                            was.last().asOf(),
-                            advice.asOf()));
+                            lang.language().label("deltaTurned"), was.last().asOf(), advice.asOf()));
         }
         AdviceDelta delta = was.delta();
         return new Account(
@@ -144,8 +147,8 @@ final class DeltaCommand implements Callable<Integer> {
         }
         delta.news().forEach(change -> totals.merge(change.status(), 1, Integer::sum));
         if (!changes.isEmpty()) {
-            out.println(Plain.text(delta.later().accountId()) + "  (" + delta.earlier().asOf() + " → "
-                    + delta.later().asOf() + ")");
+            out.println(Plain.text(delta.later().accountId()) + "  ("
+                    + delta.earlier().asOf() + " → " + delta.later().asOf() + ")");
             changes.forEach(change -> out.println("  " + new ChangeText(rules, language).line(change)));
         }
     }

@@ -37,7 +37,7 @@ final class KeygenCommand implements Callable<Integer> {
         Language language = lang.language();
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new UnusableException("ERROR " + file + ": no such folder");
+            throw UnusableException.noSuchFolder(file);
         }
         try {
             SigningKey key = SigningKey.generate(file);

@@ -27,6 +27,19 @@ enum Language {
         return option.equals("zh") ? ZH : EN;
     }
 
+    /** The language of a call, before it is understood: help and complaints about its words are said in it too. */
+    static Language ofCall(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--lang=")) {
+                return of(arguments[i].substring("--lang=".length()));
+            }
+            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+                return of(arguments[i + 1]);
+            }
+        }
+        return of("");
+    }
+
     /** A label of the command's own. */
     String label(String key) {
         try {

@@ -1,10 +1,10 @@
 package dev.mainstay.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 
 /**
  * The {@code mainstay} command.
@@ -13,10 +13,7 @@ import picocli.CommandLine.IVersionProvider;
  */
 @Command(
         name = "mainstay",
-        description = {
-            "Keeps key accounts from defecting: an account snapshot goes in, retention actions come out.",
-            "Exit status: 0 fine, 1 some accounts failed, 2 unusable input or words."
-        },
+        description = "Keeps key accounts from defecting: an account snapshot goes in, retention actions come out.",
         mixinStandardHelpOptions = true,
         versionProvider = Mainstay.Version.class,
         subcommands = {
@@ -36,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
             RulebookCommand.class,
             SchemaCommand.class,
             VocabularyCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Mainstay {
@@ -47,26 +45,34 @@ public final class Mainstay {
     /** The input or the words of the call are unusable. */
     static final int UNUSABLE = 2;
 
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read before the call is understood: Language.ofCall
+    private LanguageOption lang = new LanguageOption();
+
     Mainstay() {}
 
     /** Runs the command and ends the process with its status. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        boolean coloured = CommandLine.Help.Ansi.AUTO.enabled();
+        PrintWriter out = Colour.writer(System.out, coloured);
+        PrintWriter err = Colour.writer(System.err, coloured);
         System.exit(run(out, err, arguments));
     }
 
     /** Runs the command with these writers for standard output and standard error. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Language language = Language.ofCall(arguments);
         CommandLine command = new CommandLine(new Mainstay());
         command.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        Help.of(language, command);
         if (arguments.length == 0) {
             command.usage(err);
             return UNUSABLE;
         }
+        command.setParameterExceptionHandler(new Words(language));
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             if (failure instanceof UnusableException unusable) {
-                unusable.lines().forEach(err::println);
+                unusable.lines(language).forEach(err::println);
                 return UNUSABLE;
             }
             throw failure;

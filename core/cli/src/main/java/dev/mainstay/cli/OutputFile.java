@@ -29,7 +29,7 @@ final class OutputFile {
     static int write(String output, Content content) throws IOException {
         Path target = Path.of(output).toAbsolutePath();
         if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-            throw new UnusableException("ERROR " + Plain.text(output) + ": no such folder");
+            throw UnusableException.noSuchFolder(output);
         }
         Path unfinished = Files.createTempFile(target.getParent(), "mainstay", ".tmp");
         try {

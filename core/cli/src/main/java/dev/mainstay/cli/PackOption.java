@@ -47,6 +47,9 @@ final class PackOption {
             if (pack.isEmpty() || (pack.equals(STANDARD) && !Files.exists(path))) {
                 return RulePack.standard();
             }
+            if (Files.isDirectory(path)) {
+                PackSources.require(path);
+            }
             PackTrust trusted = trust.trust();
             return Files.isDirectory(path) && !trusted.required()
                     ? RulePackCompiler.compile(path)

@@ -65,7 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Language language = lang.language();
         if (!Files.isRegularFile(file)) {
-            throw new UnusableException("ERROR " + Plain.text(file.toString()) + ": no such file");
+            throw UnusableException.noSuchFile(file);
         }
         RulePack rules = pack.find(language.locale());
         Replay replay = new Replay(RetentionAdvisor.of(rules));

@@ -47,7 +47,7 @@ final class RulebookCommand implements Callable<Integer> {
         Language language = lang.language();
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
-            throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
+            throw UnusableException.noSuchFolder(folder);
         }
         Rulebook book = read(path, language);
         int status = OutputFile.write(output, out -> {

@@ -22,7 +22,7 @@ final class SnapshotInput {
         }
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            throw new UnusableException("ERROR " + Plain.text(file) + ": no such file");
+            throw UnusableException.noSuchFile(file);
         }
         return new BufferedInputStream(Files.newInputStream(path));
     }

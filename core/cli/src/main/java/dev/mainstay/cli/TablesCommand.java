@@ -44,7 +44,7 @@ final class TablesCommand implements Callable<Integer> {
     private static Path folder(String name) {
         Path path = Path.of(name);
         if (!Files.isDirectory(path)) {
-            throw new UnusableException("ERROR " + Plain.text(name) + ": no such folder");
+            throw UnusableException.noSuchFolder(name);
         }
         return path;
     }
@@ -82,7 +82,7 @@ final class TablesCommand implements Callable<Integer> {
             Path target = Path.of(output).toAbsolutePath();
             Path parent = target.getParent();
             if (parent == null || !Files.isDirectory(parent)) {
-                throw new UnusableException("ERROR " + Plain.text(output) + ": no such folder");
+                throw UnusableException.noSuchFolder(output);
             }
             Path unfinished = Files.createTempFile(parent, "tables", ".tmp");
             try {
@@ -137,7 +137,7 @@ final class TablesCommand implements Callable<Integer> {
             Path into = folder(folder);
             Path from = Path.of(book);
             if (!Files.isRegularFile(from)) {
-                throw new UnusableException("ERROR " + Plain.text(book) + ": no such file");
+                throw UnusableException.noSuchFile(book);
             }
             PrintWriter out = spec.commandLine().getOut();
             BookImport changes;

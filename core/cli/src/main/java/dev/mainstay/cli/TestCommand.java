@@ -103,13 +103,14 @@ final class TestCommand implements Callable<Integer> {
         Language language = lang.language();
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
-            throw new UnusableException("ERROR " + Plain.text(folder) + ": no such folder");
+            throw UnusableException.noSuchFolder(folder);
         }
         CoverageOptions cover = coverage;
         if (cover != null) {
             refuseWithCoverage();
             cover.gates();
         }
+        PackSources.require(path);
         ScenarioRun run = run(path, language);
         if (!drafts.isEmpty() && run.passed() && cover == null) {
             List<Scenario> passed =
@@ -208,7 +209,7 @@ final class TestCommand implements Callable<Integer> {
         }
         Path target = Path.of(output).toAbsolutePath();
         if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-            throw new UnusableException("ERROR " + Plain.text(output) + ": no such folder");
+            throw UnusableException.noSuchFolder(output);
         }
         Files.writeString(target, text, StandardCharsets.UTF_8);
         spec.commandLine().getOut().println(summary);

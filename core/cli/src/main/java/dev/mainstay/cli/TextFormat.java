@@ -29,10 +29,12 @@ final class TextFormat extends AdviceFormat {
     private final RulePack pack;
     private final Language language;
     private final Locale locale;
+    private final Colour colour;
     private final OutputStream out;
     private boolean first = true;
 
-    TextFormat(RulePack pack, Language language, OutputStream out) {
+    TextFormat(RulePack pack, Language language, Colour colour, OutputStream out) {
+        this.colour = colour;
         this.pack = pack;
         this.language = language;
         locale = language.locale();
@@ -54,7 +56,22 @@ final class TextFormat extends AdviceFormat {
         actions(text, advice.actions());
         withheld(text, advice.withheld());
         gaps(text, advice.gaps());
-        out.write(Plain.lines(text.toString()).getBytes(StandardCharsets.UTF_8));
+        if (!snapshot.unrecognised().isEmpty()) {
+            line(
+                    text,
+                    "unrecognised",
+                    first(snapshot.unrecognised().keySet().stream().sorted().toList()));
+        }
+        String heading = Plain.text(advice.accountId());
+        String plain = Plain.lines(text.toString());
+        int at = plain.indexOf(heading);
+        String shown = plain.substring(0, at) + colour.bold(heading) + plain.substring(at + heading.length());
+        out.write(shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String first(List<String> paths) {
+        return Plain.text(String.join(", ", paths.subList(0, Math.min(GAPS_SHOWN, paths.size()))))
+                + (paths.size() > GAPS_SHOWN ? ", …" : "");
     }
 
     private void line(StringBuilder text, String label, String value) {

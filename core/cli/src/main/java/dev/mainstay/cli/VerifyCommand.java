@@ -38,12 +38,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Language language = lang.language();
         if (!Files.exists(jar)) {
-            throw new UnusableException("ERROR " + jar + ": no such file");
+            throw UnusableException.noSuchFile(jar);
         }
         try {
             RulePack pack = RulePack.load(jar, trust.trust());
             PrintWriter out = spec.commandLine().getOut();
-            out.println(pack.summarize());
+            out.println(PackSources.summary(pack, language));
             out.println(pack.signature()
                     .map(by -> String.format(language.label(by.verified() ? "signedBy" : "claimedBy"), by.keyId()))
                     .orElse(language.label("unsigned")));

@@ -1,0 +1,37 @@
+package dev.mainstay.cli;
+
+import dev.mainstay.account.AccountSnapshot;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The fields of all accounts that no metric is called by, so that a slip in a name does not go unnoticed. */
+final class OddFields {
+
+    /** More are not told apart, so that odd input fills no memory. */
+    private static final int MOST = 100;
+
+    private static final int SHOWN = 6;
+
+    private final Set<String> paths = new TreeSet<>();
+    private int accounts;
+
+    void note(AccountSnapshot snapshot) {
+        if (!snapshot.unrecognised().isEmpty()) {
+            accounts++;
+            for (String path : snapshot.unrecognised().keySet()) {
+                if (paths.size() < MOST) {
+                    paths.add(path.replaceAll("\\[[0-9]+]", "[]"));
+                }
+            }
+        }
+    }
+
+    void print(Language language, PrintWriter err) {
+        if (accounts > 0) {
+            String shown =
+                    String.join(", ", paths.stream().limit(SHOWN).toList()) + (paths.size() > SHOWN ? ", …" : "");
+            err.println("WARNING " + String.format(language.label("notRecognised"), accounts, Plain.text(shown)));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.mainstay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the command says of itself, and to words it does not understand. */
+class HelpTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Mainstay.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    private static List<CommandLine> all(CommandLine command) {
+        List<CommandLine> commands = new ArrayList<>(List.of(command));
+        command.getSubcommands().values().forEach(one -> commands.addAll(all(one)));
+        return commands;
+    }
+
+    @Test
+    void commands_are_listed_by_the_job_they_are_for() {
+        assertThat(run("--lang", "en", "--help")).isZero();
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "Advise accounts", "advise", "delta", "Write a rule pack", "check", "Test a policy", "replay")
+                .contains("Examples:", "Status: 0 fine, 1 findings or failures, 2 unusable input or words.");
+        assertThat(run("--lang", "zh", "--help")).isZero();
+        assertThat(out.toString()).contains("防止大客户叛离", "编写规则包", "示例：", "退出状态：0 正常");
+    }
+
+    @Test
+    void every_command_shows_an_example_and_its_status_in_both_languages() {
+        for (CommandLine command : all(new CommandLine(new Mainstay()))) {
+            CommandSpec spec = command.getCommandSpec();
+            if (spec.name().equals("help") || !spec.subcommands().isEmpty()) {
+                continue;
+            }
+            List<String> words = new ArrayList<>(List.of(spec.qualifiedName(" ").split(" ")));
+            words.remove(0);
+            words.add("--help");
+            assertThat(run(words.toArray(new String[0]))).as(words.toString()).isZero();
+            assertThat(out.toString())
+                    .as(words.toString())
+                    .contains("mainstay " + words.get(0))
+                    .contains("2 ");
+        }
+    }
+
+    /** Where a text of the help is missing in Chinese it would stand there in English. */
+    @Test
+    void help_of_the_commands_described_here_is_chinese_throughout() {
+        ResourceBundle texts = ResourceBundle.getBundle("dev.mainstay.cli.help", Locale.SIMPLIFIED_CHINESE);
+        for (String name :
+                List.of("advise", "delta", "replay", "check", "test", "build", "verify", "keygen", "new", "rulebook")) {
+            assertThat(texts.containsKey("mainstay." + name + ".usage.description.0"))
+                    .as(name)
+                    .isTrue();
+            assertThat(run(name, "--help", "--lang=zh")).isZero();
+            assertThat(out.toString().lines().filter(line -> line.matches(".*[a-z]+ [a-z]+ [a-z]+ [a-z]+ [a-z]+.*")))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_word_that_is_not_known_gets_one_line_and_what_was_probably_meant() {
+        assertThat(run("advize", "--lang", "en")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("ERROR unknown command advize. Maybe advise?\nHelp: mainstay --help\n"
+                        .replace("\n", System.lineSeparator()));
+        assertThat(run("advise", "--formt", "json", "x", "--lang", "en")).isEqualTo(2);
+        assertThat(err.toString()).contains("unknown option --formt. Maybe --format?", "Help: mainstay advise --help");
+        assertThat(run("advise", "--format", "jso", "x", "--lang", "zh")).isEqualTo(2);
+        assertThat(err.toString()).contains("--format 不能是 jso；应为 text|json|jsonl|csv");
+        assertThat(run("advise", "--lang", "zh")).isEqualTo(2);
+        assertThat(err.toString()).contains("缺少参数：FILE|-");
+    }
+
+    @Test
+    void a_folder_that_is_no_pack_gets_one_message() {
+        for (String command : List.of("check", "test")) {
+            assertThat(run(command, folder.toString(), "--lang", "en")).isEqualTo(2);
+            assertThat(err.toString().lines()).hasSize(1);
+            assertThat(err.toString()).contains("no rule pack is here", "mainstay new");
+        }
+        assertThat(run("advise", "--pack", folder.toString(), "x.json", "--lang", "zh"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("这里没有规则包");
+        assertThat(run("check", folder.resolve("none").toString(), "--lang", "zh"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("没有这个文件夹");
+    }
+
+    @Test
+    void fields_that_no_metric_is_called_by_are_said() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.json"), """
+                {"id":"A","asOf":"2026-03-31","profile":{"name":"Acme","tier":"KEY"},"rivals":[{"name":"X","mood":1}]}""");
+        Path output = folder.resolve("out");
+
+        assertThat(run("advise", input.toString(), "-o", output.toString(), "--lang", "en"))
+                .isZero();
+
+        assertThat(Files.readString(output)).contains("Not recognised: $.profile.name, $.rivals[0].mood");
+        assertThat(err.toString())
+                .contains("WARNING 1 accounts have fields that no metric is called by")
+                .contains("$.profile.name, $.rivals[].mood");
+    }
+
+    @Test
+    void completion_knows_commands_and_options() {
+        assertThat(run("completion", "bash")).isZero();
+        assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("--log-remove", "replay", "delta");
+        assertThat(run("completion", "zsh")).isZero();
+        assertThat(out.toString()).contains("bashcompinit");
+        assertThat(run("completion", "fish", "--lang", "en")).isEqualTo(2);
+    }
+
+    @Test
+    void colour_only_repeats_what_words_say() {
+        assertThat(new Colour(false).line("ERROR x")).isEqualTo("ERROR x");
+        assertThat(new Colour(true).line("  + new x")).isEqualTo("  \u001B[31m+\u001B[0m new x");
+        assertThat(new Colour(true).line("plain words")).isEqualTo("plain words");
+    }
+}
