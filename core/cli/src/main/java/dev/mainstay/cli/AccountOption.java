@@ -53,7 +53,7 @@ final class AccountOption {
         }
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            throw new UnusableException("ERROR " + Plain.text(file) + ": no such file");
+            throw UnusableException.noSuchFile(file);
         }
         return new BufferedInputStream(Files.newInputStream(path));
     }

@@ -70,8 +70,19 @@ class HelpTest {
     @Test
     void help_of_the_commands_described_here_is_chinese_throughout() {
         ResourceBundle texts = ResourceBundle.getBundle("dev.mainstay.cli.help", Locale.SIMPLIFIED_CHINESE);
-        for (String name :
-                List.of("advise", "delta", "replay", "check", "test", "build", "verify", "keygen", "new", "rulebook")) {
+        for (String name : List.of(
+                "advise",
+                "delta",
+                "replay",
+                "check",
+                "test",
+                "build",
+                "verify",
+                "keygen",
+                "new",
+                "rulebook",
+                "explain",
+                "diff")) {
             assertThat(texts.containsKey("mainstay." + name + ".usage.description.0"))
                     .as(name)
                     .isTrue();
