@@ -175,7 +175,10 @@ public final class CoveragePage {
             int start = entry.getKey() - 1;
             if (start >= end) {
                 pieces.add(new Piece(text.substring(end, start), Mark.NONE));
-                end = endOfCondition(text, start);
+                end = start
+                        + text.substring(start, endOfCondition(text, start))
+                                .stripTrailing()
+                                .length();
                 pieces.add(new Piece(text.substring(start, end), Mark.of(entry.getValue())));
             }
         }
