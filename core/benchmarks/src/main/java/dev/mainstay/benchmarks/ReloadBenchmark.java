@@ -46,7 +46,17 @@ public final class ReloadBenchmark {
             new Edit(
                     "signals/delivery.drl",
                     "Account( delivery.onTimeRate < limit(\"delivery.onTime\") )",
-                    "Account( delivery.onTimeRate >= 0, delivery.onTimeRate < limit(\"delivery.onTime\") )"));
+                    "Account( delivery.onTimeRate >= 0, delivery.onTimeRate < limit(\"delivery.onTime\") )"),
+            new Edit("weights.csv", "hourCost.GBP,65,", "hourCost.GBP,65.5,"),
+            new Edit("playbook.csv", ",FIND_THE_CAUSE,0.3,Behaviour", ",FIND_THE_CAUSE,0.3000001,Behaviour"),
+            new Edit(
+                    "guardrails.drl",
+                    "Proposal( code == \"ORDERLY_EXIT\" )",
+                    "Proposal( code == \"ORDERLY_EXIT\", effortHours >= 0 )"),
+            new Edit(
+                    "diagnosis.drl",
+                    "Findings( raised(\"COMPLAINT_OPEN\") )",
+                    "Findings( raised(\"COMPLAINT_OPEN\"), strength(\"COMPLAINT_OPEN\") >= 0 )"));
 
     /** Runs it on a copy of the folder. */
     public static void main(String[] arguments) throws IOException {
