@@ -7,11 +7,8 @@ import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.portfolio.Portfolio;
 import dev.mainstay.problem.Problem;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +22,9 @@ final class AccountOption {
     /** Ids remembered to say what was probably meant. */
     private static final int MOST_IDS = 100_000;
 
+    /** Problems shown of what has no id. */
+    private static final int MOST_NAMELESS = 20;
+
     @Option(
             names = "--account",
             paramLabel = "ID",
@@ -35,27 +35,18 @@ final class AccountOption {
     @Option(names = "--portfolio", description = "Take the accounts of FILE as one portfolio first, as advise does.")
     private boolean portfolio;
 
+    private final List<Problem> nameless = new ArrayList<>();
+
     /**
      * The account.
      *
      * @throws UnusableException if it is not there or cannot be read
      */
     AccountSnapshot find(String file, RulePack pack, Locale locale) throws IOException {
-        try (InputStream input = open(file)) {
+        try (InputStream input = SnapshotInput.open(file)) {
             Iterator<Reading> readings = SnapshotFeed.of(input);
             return portfolio ? ofPortfolio(file, readings, pack, locale) : ofFile(file, readings, locale);
         }
-    }
-
-    private static InputStream open(String file) throws IOException {
-        if (file.equals("-")) {
-            return new BufferedInputStream(System.in);
-        }
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw UnusableException.noSuchFile(file);
-        }
-        return new BufferedInputStream(Files.newInputStream(path));
     }
 
     private AccountSnapshot ofFile(String file, Iterator<Reading> readings, Locale locale) {
@@ -69,9 +60,11 @@ final class AccountOption {
                 }
                 only = Optional.of(read.snapshot());
                 remember(read.snapshot().id(), ids);
-            } else if (reading instanceof Reading.Rejected rejected
-                    && (id.isEmpty() || rejected.accountId().equals(id))) {
-                throw new UnusableException(Plain.problems(rejected.problems()), locale);
+            } else if (reading instanceof Reading.Rejected rejected) {
+                if (id.isEmpty() || rejected.accountId().equals(id)) {
+                    throw new UnusableException(Plain.problems(rejected.problems()), locale);
+                }
+                remember(rejected);
             }
         }
         if (id.isEmpty() && ids.size() == 1) {
@@ -87,9 +80,11 @@ final class AccountOption {
             if (reading instanceof Reading.Read read) {
                 snapshots.add(read.snapshot());
                 remember(read.snapshot().id(), ids);
-            } else if (reading instanceof Reading.Rejected rejected
-                    && rejected.accountId().equals(id)) {
-                throw new UnusableException(Plain.problems(rejected.problems()), locale);
+            } else if (reading instanceof Reading.Rejected rejected) {
+                if (rejected.accountId().equals(id)) {
+                    throw new UnusableException(Plain.problems(rejected.problems()), locale);
+                }
+                remember(rejected);
             }
         });
         return Portfolio.by(pack).fill(snapshots).stream()
@@ -104,17 +99,24 @@ final class AccountOption {
         }
     }
 
+    /** What is broken before its id can be read may be the account that is looked for. */
+    private void remember(Reading.Rejected rejected) {
+        if (rejected.accountId().isEmpty() && nameless.size() < MOST_NAMELESS) {
+            nameless.addAll(Plain.problems(rejected.problems()));
+        }
+    }
+
     private UnusableException missing(String file, List<String> ids, Locale locale) {
         Problem problem = id.isEmpty()
                 ? Problem.of("MS-270", "", Plain.text(file), ids.size())
                 : Problem.of("MS-271", "", Plain.text(id), Plain.text(file));
-        return new UnusableException(
-                List.of(
-                        id.isEmpty()
-                                ? problem
-                                : Nearest.to(id, ids)
-                                        .map(nearest -> problem.suggesting(Plain.text(nearest)))
-                                        .orElse(problem)),
-                locale);
+        List<Problem> problems = new ArrayList<>(nameless);
+        problems.add(
+                id.isEmpty()
+                        ? problem
+                        : Nearest.to(id, ids)
+                                .map(nearest -> problem.suggesting(Plain.text(nearest)))
+                                .orElse(problem));
+        return new UnusableException(problems, locale);
     }
 }

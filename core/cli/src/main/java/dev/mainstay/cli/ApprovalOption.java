@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** {@code --accounts}, {@code --approved} and {@code --approve}: a portfolio's advice held against what was approved of it. */
+/** {@code --accounts} and {@code --approve}: a portfolio's advice held against what was approved of it. */
 final class ApprovalOption {
 
     @Option(
@@ -32,18 +32,23 @@ final class ApprovalOption {
     @Option(names = "--approve", description = "Accept the advice for --accounts as it is now.")
     private boolean approve;
 
+    /** Refuses what cannot be held against anything, before anything is run. */
+    void require() {
+        if (accounts.isEmpty()) {
+            if (approve) {
+                throw UnusableException.labelled("optionNeeds", "--approve", "--accounts FILE");
+            }
+        } else if (!Files.isRegularFile(Path.of(accounts))) {
+            throw UnusableException.noSuchFile(accounts);
+        }
+    }
+
     /** Whether the advice is as approved, or has just been; reports what is not. */
     boolean verify(RulePack pack, Locale locale, PrintWriter out) throws IOException {
         if (accounts.isEmpty()) {
-            if (approve) {
-                throw new UnusableException("ERROR --approve needs --accounts FILE");
-            }
             return true;
         }
         Path file = Path.of(accounts);
-        if (!Files.isRegularFile(file)) {
-            throw UnusableException.noSuchFile(accounts);
-        }
         Path golden = file.resolveSibling(file.getFileName() + ".approved.txt");
         Approved approved = Approved.of(advise(pack, file), golden);
         if (approve) {

@@ -67,7 +67,9 @@ final class BuildCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw UnusableException.noSuchFolder(folder);
         }
-        if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(output)) {
+        if (directory == null
+                || !Files.isDirectory(directory)
+                || (Files.exists(output) && !Files.isRegularFile(output))) {
             throw UnusableException.notWritable(output);
         }
         PackSources.require(folder);

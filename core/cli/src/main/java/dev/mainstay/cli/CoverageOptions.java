@@ -57,17 +57,20 @@ final class CoverageOptions {
         List<String> known =
                 Arrays.stream(Criterion.values()).map(Criterion::label).toList();
         gate.forEach((name, share) -> {
-            Criterion criterion = Criterion.called(name)
-                    .orElseThrow(() -> new UnusableException("ERROR --coverage-gate knows no " + Plain.text(name)
-                            + Nearest.to(name, known)
-                                    .map(nearest -> "; maybe " + nearest + "?")
-                                    .orElse("; it knows " + String.join(", ", known))));
+            Criterion criterion = Criterion.called(name).orElseThrow(() -> Nearest.to(name, known)
+                    .map(nearest -> UnusableException.labelled("noCriterionMaybe", name, nearest))
+                    .orElseGet(() -> UnusableException.labelled("noCriterion", name, String.join(", ", known))));
             if (!(share >= 0 && share <= 1)) {
-                throw new UnusableException("ERROR --coverage-gate " + name + " is a share from 0 to 1, not " + share);
+                throw UnusableException.labelled("noShare", "--coverage-gate " + name, share);
             }
             gates.put(criterion, share);
         });
         return gates;
+    }
+
+    /** Refuses a place where no page can be written. */
+    void requireOutput() {
+        OutputFile.require(html);
     }
 
     /** Writes the page, if one is wanted. */

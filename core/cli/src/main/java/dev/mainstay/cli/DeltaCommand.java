@@ -11,6 +11,7 @@ import dev.mainstay.problem.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,9 @@ final class DeltaCommand implements Callable<Integer> {
                             id, new Account(advice, null), (was, is) -> next(was, is.last(), hysteresis)));
         }
         Map<String, Advice> latest = read(files.get(files.size() - 1), language);
+        if (latest.isEmpty() && accounts.isEmpty()) {
+            throw UnusableException.labelled("noAdvice", files.get(files.size() - 1));
+        }
         PrintWriter out = spec.commandLine().getOut();
         int appeared = 0;
         for (Map.Entry<String, Advice> entry : latest.entrySet()) {
@@ -103,19 +107,20 @@ final class DeltaCommand implements Callable<Integer> {
 
     private Account next(Account was, Advice advice, Hysteresis hysteresis) {
         if (advice.asOf().isBefore(was.last().asOf())) {
-            throw new UnusableException("ERROR " + Plain.text(advice.accountId()) + ": "
-                    + String.format(
-                            lang.language().label("deltaTurned"), was.last().asOf(), advice.asOf()));
+            throw UnusableException.labelled(
+                    "deltaTurned", advice.accountId(), was.last().asOf(), advice.asOf());
         }
         AdviceDelta delta = was.delta();
         return new Account(
                 advice, delta == null ? AdviceDelta.between(was.last(), advice, hysteresis) : delta.then(advice));
     }
 
-    /** The advices of a file by account; lines with a failure in its place are left out, and wrong ones are said. */
+    /** The advices of a file by account; wrong lines are said and left out, and so is the earlier of two of an account. */
     private Map<String, Advice> read(Path file, Language language) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
         AdviceReader reader = new AdviceReader();
         Map<String, Advice> advices = new TreeMap<>();
+        int before = wrong;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -125,17 +130,24 @@ final class DeltaCommand implements Callable<Integer> {
                 }
                 try {
                     Advice advice = reader.read(line);
-                    advices.put(advice.accountId(), advice);
+                    if (advices.put(advice.accountId(), advice) != null) {
+                        wrong++;
+                        err.println(Plain.text(String.format(
+                                language.label("deltaDoubled"), file + ":" + number, advice.accountId())));
+                    }
                 } catch (InvalidAdviceException invalid) {
                     wrong++;
                     Problem first = invalid.problems().get(0);
-                    spec.commandLine()
-                            .getErr()
-                            .println("ERROR "
-                                    + Plain.text(first.at(file + ":" + number + ":" + first.location())
-                                            .summary(language.locale())));
+                    err.println("ERROR "
+                            + Plain.text(first.at(file + ":" + number + ":" + first.location())
+                                    .summary(language.locale())));
                 }
             }
+        } catch (CharacterCodingException notText) {
+            throw UnusableException.labelled("notUtf8", file + ": ");
+        }
+        if (advices.isEmpty() && wrong > before) {
+            throw UnusableException.labelled("noAdvice", file);
         }
         return advices;
     }

@@ -110,6 +110,9 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
+        if (sensitivity && accounts.isEmpty()) {
+            throw UnusableException.labelled("optionNeeds", "--sensitivity", "--accounts FILE");
+        }
         PackDiff diff = PackDiff.between(
                         PackOption.find(old, trust, language.locale()),
                         PackOption.find(young, trust, language.locale()))
@@ -121,7 +124,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Tolerance tolerance() {
         if (!(tolerance >= 0 && tolerance <= 1)) {
-            throw new UnusableException("ERROR --tolerance is a share from 0 to 1");
+            throw UnusableException.labelled("noShare", "--tolerance", tolerance);
         }
         return new Tolerance(tolerance, tolerance);
     }

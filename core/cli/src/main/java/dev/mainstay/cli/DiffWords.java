@@ -6,6 +6,7 @@ import dev.mainstay.authoring.diff.Difference;
 import dev.mainstay.authoring.diff.PackChange;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.Sensitivity;
+import dev.mainstay.cli.page.ReasonKey;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.SourceRef;
@@ -89,8 +90,17 @@ final class DiffWords {
             case OWNER -> text("owner." + value);
             case OBLIGATION -> word(value);
             case PRIORITY -> number(new BigDecimal(value));
-            case DUE, REASON -> Plain.text(value);
+            case REASON -> reason(value);
+            case DUE -> Plain.text(value);
         };
+    }
+
+    private String reason(String code) {
+        return Stream.of(after, before)
+                .flatMap(pack -> ReasonKey.of(code, pack.model().texts()).stream())
+                .findFirst()
+                .map(this::text)
+                .orElseGet(() -> Plain.text(code));
     }
 
     /** Such as {@code 1,234.5}; whole where it is large. */

@@ -22,13 +22,31 @@ final class EscapedControls extends FilterOutputStream {
         super(out);
     }
 
+    /** The same for JSON that is text already. */
+    static String text(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c >= DEL && c <= 0x9F) {
+                escaped.append(escape(c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static String escape(int value) {
+        return String.format("\\u%04x", value);
+    }
+
     @Override
     public void write(int b) throws IOException {
         int value = b & 0xFF;
         if (led) {
             led = false;
             if (value >= 0x80 && value <= 0x9F) {
-                escape(value);
+                writeEscape(value);
                 return;
             }
             out.write(LEAD);
@@ -36,7 +54,7 @@ final class EscapedControls extends FilterOutputStream {
         if (value == LEAD) {
             led = true;
         } else if (value == DEL) {
-            escape(value);
+            writeEscape(value);
         } else {
             out.write(value);
         }
@@ -56,7 +74,7 @@ final class EscapedControls extends FilterOutputStream {
         out.write(bytes, start, from + length - start);
     }
 
-    private void escape(int value) throws IOException {
-        out.write(String.format("\\u%04x", value).getBytes(StandardCharsets.US_ASCII));
+    private void writeEscape(int value) throws IOException {
+        out.write(escape(value).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -14,7 +14,7 @@ final class LanguageOption {
 
     Language language() {
         if (!lang.isEmpty() && !lang.equals("en") && !lang.equals("zh")) {
-            throw new UnusableException("ERROR --lang is en or zh, not " + Plain.text(lang));
+            throw UnusableException.labelled("noLanguage", lang);
         }
         return Language.of(lang);
     }

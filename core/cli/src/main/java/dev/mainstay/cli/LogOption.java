@@ -68,7 +68,7 @@ final class LogOption {
             FieldMask mask = FieldMask.none().removing(removed.toArray(new String[0]));
             if (!hashed.isEmpty()) {
                 if (key == null) {
-                    throw new UnusableException("ERROR --log-hash needs --log-key KEY");
+                    throw UnusableException.labelled("optionNeeds", "--log-hash", "--log-key KEY");
                 }
                 mask = mask.hashing(Files.readAllBytes(key), hashed.toArray(new String[0]));
             }

@@ -70,17 +70,21 @@ public final class Mainstay {
             return UNUSABLE;
         }
         command.setParameterExceptionHandler(new Words(language));
-        command.setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof UnusableException unusable) {
-                unusable.lines(language).forEach(err::println);
-                return UNUSABLE;
-            }
-            throw failure;
-        });
-        int status = command.execute(arguments);
+        Failures failures = new Failures(language, err);
+        command.setExecutionExceptionHandler(failures);
+        int status = execute(command, failures, arguments);
         out.flush();
         err.flush();
         return status;
+    }
+
+    /** Also where an input is nested so deep, or is so large, that Java itself gives up. */
+    private static int execute(CommandLine command, Failures failures, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError failure) {
+            return failures.tell(failure);
+        }
     }
 
     /** Version of the jar. */

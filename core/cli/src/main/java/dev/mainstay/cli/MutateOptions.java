@@ -9,9 +9,6 @@ import dev.mainstay.testkit.mutation.MutationResult;
 import dev.mainstay.testkit.mutation.MutationRun;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -60,6 +57,11 @@ final class MutateOptions {
             description = "Writes the scenarios that would have noticed to a file, to be read, named and confirmed.")
     private String missing = "";
 
+    /** Refuses a place where the scenarios cannot be written. */
+    void requireOutput() {
+        OutputFile.require(missing);
+    }
+
     boolean enough(MutationReport report) {
         return report.score() >= gate;
     }
@@ -80,7 +82,7 @@ final class MutateOptions {
                     .map(MutationResult::killer)
                     .flatMap(Optional::stream)
                     .toList();
-            Files.writeString(Path.of(missing), Killers.file(killers), StandardCharsets.UTF_8);
+            OutputFile.write(missing, Killers.file(killers));
         }
         return report;
     }

@@ -3,12 +3,20 @@ package dev.mainstay.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
-/** The file a command writes its output to. Half written it would look like a whole one, so it gets its name only at the end. */
+/**
+ * The file a command writes its output to. Half written it would look like a whole one, so it gets its name only at the end.
+ * A link stays a link, and what is no file, such as a device or a pipe, is written to as it is.
+ */
 final class OutputFile {
+
+    private static final int MOST_LINKS = 40;
 
     /** Writes the output. */
     @FunctionalInterface
@@ -21,28 +29,83 @@ final class OutputFile {
     private OutputFile() {}
 
     /**
+     * Refuses a place where nothing can be written, before a long run ends in vain. No output is none to refuse.
+     *
+     * @throws UnusableException if there is no such folder, or nothing may be written there
+     */
+    static void require(String output) {
+        if (output.isEmpty()) {
+            return;
+        }
+        Path target = Path.of(output).toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw UnusableException.noSuchFolder(output);
+        }
+        if (Files.isDirectory(target) || !Files.isWritable(special(target) ? target : folder)) {
+            throw UnusableException.notWritable(output);
+        }
+    }
+
+    /**
      * Writes the file and returns the status of the content. If that is unusable, or writing fails, there is no new file and
      * an old one stays as it was.
      *
-     * @throws UnusableException if there is no such folder
+     * @throws UnusableException if there is no such folder, or nothing may be written there
      */
     static int write(String output, Content content) throws IOException {
-        Path target = Path.of(output).toAbsolutePath();
-        if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-            throw UnusableException.noSuchFolder(output);
+        require(output);
+        Path named = Path.of(output).toAbsolutePath();
+        if (special(named)) {
+            return write(content, named);
         }
-        Path unfinished = Files.createTempFile(target.getParent(), "mainstay", ".tmp");
+        Path target = behindLinks(named);
+        Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            int status;
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
-                status = content.writeTo(stream);
-            }
+            int status = write(content, unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (status != Mainstay.UNUSABLE) {
+                keepPermissions(target, unfinished);
                 Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
             }
             return status;
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Writes a text. */
+    static void write(String output, String text) throws IOException {
+        write(output, out -> {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return Mainstay.FINE;
+        });
+    }
+
+    private static int write(Content content, Path file, StandardOpenOption... options) throws IOException {
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16)) {
+            return content.writeTo(stream);
+        }
+    }
+
+    private static boolean special(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
+    }
+
+    private static Path behindLinks(Path named) throws IOException {
+        Path target = named;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw UnusableException.notWritable(named);
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** Who may read the old file may read the new one, and nobody else. */
+    private static void keepPermissions(Path old, Path young) throws IOException {
+        if (Files.exists(old) && Files.getFileStore(old).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(young, Files.getPosixFilePermissions(old));
         }
     }
 }

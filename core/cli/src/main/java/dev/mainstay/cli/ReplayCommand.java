@@ -110,7 +110,8 @@ final class ReplayCommand implements Callable<Integer> {
                 + replayed.decision().snapshot().asOf() + ")  "
                 + String.format(language.label("replay." + replayed.result()), number));
         if (!replayed.unseen().isEmpty()) {
-            out.println("  " + String.format(language.label("replayUnseen"), String.join(", ", replayed.unseen())));
+            out.println("  "
+                    + String.format(language.label("replayUnseen"), Plain.text(String.join(", ", replayed.unseen()))));
         }
         Optional<Advice> was = replayed.decision().advice();
         Optional<Advice> is = replayed.advice();
@@ -168,6 +169,6 @@ final class ReplayCommand implements Callable<Integer> {
             out.println("  " + String.format(language.label("replayDamaged"), damaged));
         }
         stances.forEach((change, count) -> out.println("  " + language.label("stance") + ": " + change + ": " + count));
-        actions.forEach((code, counts) -> out.println("  " + code + ": +" + counts[0] + " -" + counts[1]));
+        actions.forEach((code, counts) -> out.println("  " + Plain.text(code) + ": +" + counts[0] + " -" + counts[1]));
     }
 }

@@ -64,6 +64,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Language language = lang.language();
         RulePack rules = pack.find(language.locale());
+        OutputFile.require(output);
         PortfolioReport report = new PortfolioReport(rules);
         List<AccountSnapshot> accounts = new ArrayList<>();
         List<Outcome.Failed> failed = new ArrayList<>();

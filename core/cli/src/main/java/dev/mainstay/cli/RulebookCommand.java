@@ -49,6 +49,7 @@ final class RulebookCommand implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             throw UnusableException.noSuchFolder(folder);
         }
+        OutputFile.require(output);
         Rulebook book = read(path, language);
         int status = OutputFile.write(output, out -> {
             book.write(language.locale(), out);

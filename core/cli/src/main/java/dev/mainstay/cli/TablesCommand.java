@@ -6,13 +6,10 @@ import dev.mainstay.cli.sheets.BookException;
 import dev.mainstay.cli.sheets.BookExport;
 import dev.mainstay.cli.sheets.BookImport;
 import dev.mainstay.cli.sheets.TableChange;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,26 +76,19 @@ final class TablesCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             Language language = lang.language();
             Path from = folder(folder);
-            Path target = Path.of(output).toAbsolutePath();
-            Path parent = target.getParent();
-            if (parent == null || !Files.isDirectory(parent)) {
-                throw UnusableException.noSuchFolder(output);
-            }
-            Path unfinished = Files.createTempFile(parent, "tables", ".tmp");
+            OutputFile.require(output);
             try {
                 BookExport export = BookExport.of(from);
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+                OutputFile.write(output, out -> {
                     export.write(out);
-                }
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+                    return Mainstay.FINE;
+                });
                 spec.commandLine()
                         .getOut()
                         .println(String.format(language.label("exported"), Plain.text(output), export.sheets()));
                 return Mainstay.FINE;
             } catch (BookException unusable) {
                 throw new UnusableException(unusable.problems(), language.locale());
-            } finally {
-                Files.deleteIfExists(unfinished);
             }
         }
     }

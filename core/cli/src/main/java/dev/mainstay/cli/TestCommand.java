@@ -17,12 +17,13 @@ import dev.mainstay.testkit.report.ScenarioRun;
 import dev.mainstay.testkit.report.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -105,51 +106,79 @@ final class TestCommand implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             throw UnusableException.noSuchFolder(folder);
         }
-        CoverageOptions cover = coverage;
-        if (cover != null) {
-            refuseWithCoverage();
-            cover.gates();
-        }
+        refuse();
         PackSources.require(path);
         ScenarioRun run = run(path, language);
-        if (!drafts.isEmpty() && run.passed() && cover == null) {
-            List<Scenario> passed =
-                    run.cases().stream().map(ScenarioRun.Case::scenario).toList();
-            Files.writeString(Path.of(drafts), Drafts.of(run.pack(), passed).file(), StandardCharsets.UTF_8);
-        }
-        if (cover != null && run.passed()) {
-            return cover(cover, run, language);
-        }
-        MutateOptions mutate = mutation;
-        if (mutate == null || !run.passed()) {
-            write(run, language.locale());
-            boolean approved = approval.verify(run.pack(), language.locale(), changes());
-            return run.passed() && approved ? Mainstay.FINE : Mainstay.FAILURES;
-        }
-        List<Scenario> scenarios =
-                run.cases().stream().map(ScenarioRun.Case::scenario).toList();
-        MutationReport report =
-                mutate.run(run.pack(), scenarios, spec.commandLine().getErr());
-        MutationText text = new MutationText(run.pack(), report, language.locale());
-        write(format == Format.JSON ? text.json() + "\n" : text.text(), text.summary());
-        return mutate.enough(report) ? Mainstay.FINE : Mainstay.FAILURES;
+        int status = run.passed() ? passed(run, language) : failed(run, language);
+        boolean approved = approval.verify(run.pack(), language.locale(), changes());
+        return approved ? status : Math.max(status, Mainstay.FAILURES);
     }
 
-    private void refuseWithCoverage() {
+    /** Before anything is run: what does not go together, and places where nothing can be written. */
+    private void refuse() {
+        if (coverage != null && mutation != null) {
+            throw UnusableException.labelled("twoRuns", "--coverage", "--mutate");
+        }
+        if (format == Format.JUNIT && (coverage != null || mutation != null)) {
+            throw UnusableException.labelled("formatsOf", coverage != null ? "--coverage" : "--mutate", "text, json");
+        }
+        approval.require();
+        OutputFile.require(output);
+        OutputFile.require(drafts);
+        if (coverage != null) {
+            coverage.gates();
+            coverage.requireOutput();
+        }
         if (mutation != null) {
-            throw new UnusableException("ERROR --coverage and --mutate are two runs; give one of them");
+            mutation.requireOutput();
         }
-        if (format == Format.JUNIT) {
-            throw new UnusableException("ERROR --coverage has the formats text and json");
+    }
+
+    /** What is asked beyond the run needs scenarios that pass, so it is said to be left out. */
+    private int failed(ScenarioRun run, Language language) throws IOException {
+        write(run, language.locale());
+        String left = Stream.of(
+                        drafts.isEmpty() ? "" : "--drafts",
+                        coverage == null ? "" : "--coverage",
+                        mutation == null ? "" : "--mutate")
+                .filter(option -> !option.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!left.isEmpty()) {
+            spec.commandLine().getErr().println(String.format(language.label("leftOut"), left));
         }
+        return Mainstay.FAILURES;
+    }
+
+    private int passed(ScenarioRun run, Language language) throws IOException {
+        if (coverage != null) {
+            return cover(coverage, run, language);
+        }
+        if (!drafts.isEmpty()) {
+            OutputFile.write(drafts, Drafts.of(run.pack(), scenarios(run)).file());
+        }
+        if (mutation != null) {
+            return mutate(mutation, run, language);
+        }
+        write(run, language.locale());
+        return Mainstay.FINE;
+    }
+
+    private static List<Scenario> scenarios(ScenarioRun run) {
+        return run.cases().stream().map(ScenarioRun.Case::scenario).toList();
+    }
+
+    private int mutate(MutateOptions options, ScenarioRun run, Language language) throws IOException {
+        MutationReport report =
+                options.run(run.pack(), scenarios(run), spec.commandLine().getErr());
+        MutationText text = new MutationText(run.pack(), report, language.locale());
+        write(format == Format.JSON ? text.json() + "\n" : text.text(), text.summary());
+        return options.enough(report) ? Mainstay.FINE : Mainstay.FAILURES;
     }
 
     private int cover(CoverageOptions options, ScenarioRun run, Language language) throws IOException {
-        List<Scenario> scenarios =
-                run.cases().stream().map(ScenarioRun.Case::scenario).toList();
-        PackCoverage covered = options.run(run.pack(), scenarios);
+        PackCoverage covered = options.run(run.pack(), scenarios(run));
         if (!drafts.isEmpty()) {
-            Files.writeString(Path.of(drafts), Drafts.missing(covered), StandardCharsets.UTF_8);
+            OutputFile.write(drafts, Drafts.missing(covered));
         }
         options.page(covered, Path.of(folder), language.locale());
         CoverageText text = new CoverageText(covered, language.locale());
@@ -174,11 +203,7 @@ final class TestCommand implements Callable<Integer> {
                     .filter(this::chosen)
                     .toList();
             if (scenarios.isEmpty()) {
-                throw new UnusableException("ERROR "
-                        + String.format(
-                                language.label(filter.isEmpty() ? "noScenarios" : "noSuchScenario"),
-                                Plain.text(folder),
-                                Plain.text(filter)));
+                throw UnusableException.labelled(filter.isEmpty() ? "noScenarios" : "noSuchScenario", folder, filter);
             }
             return ScenarioRun.of(pack, path, scenarios);
         } catch (InvalidPackException invalid) {
@@ -202,16 +227,13 @@ final class TestCommand implements Callable<Integer> {
         write(text.toString(), new TextReport(locale).summary(run));
     }
 
-    private void write(String text, String summary) throws IOException {
+    private void write(String whole, String summary) throws IOException {
+        String text = format == Format.JSON ? EscapedControls.text(whole) : whole;
         if (output.isEmpty()) {
             spec.commandLine().getOut().print(text);
             return;
         }
-        Path target = Path.of(output).toAbsolutePath();
-        if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-            throw UnusableException.noSuchFolder(output);
-        }
-        Files.writeString(target, text, StandardCharsets.UTF_8);
+        OutputFile.write(output, text);
         spec.commandLine().getOut().println(summary);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mainstay.cli;
 
 import dev.mainstay.problem.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -11,10 +12,6 @@ final class UnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<Language, List<String>> lines;
-
-    UnusableException(String line) {
-        this(line, language -> List.of(line));
-    }
 
     UnusableException(List<Problem> problems, Locale locale) {
         this(problems.toString(), language -> problems.stream()
@@ -29,28 +26,32 @@ final class UnusableException extends RuntimeException {
 
     /** A file that is not there. */
     static UnusableException noSuchFile(Object file) {
-        return labelled(file, "noSuchFile");
+        return labelled("noSuchFile", file);
     }
 
     /** A folder that is not there. */
     static UnusableException noSuchFolder(Object folder) {
-        return labelled(folder, "noSuchFolder");
+        return labelled("noSuchFolder", folder);
     }
 
     /** A folder that is there and holds no pack. */
     static UnusableException noPack(Object folder) {
-        return labelled(folder, "noPack");
+        return labelled("noPack", folder);
     }
 
     /** A place where nothing can be written. */
     static UnusableException notWritable(Object file) {
-        return labelled(file, "notWritable");
+        return labelled("notWritable", file);
     }
 
-    private static UnusableException labelled(Object place, String label) {
-        String shown = Plain.text(place.toString());
+    /** What a label of the command's own says, with these in it as text that no terminal takes for a command. */
+    static UnusableException labelled(String label, Object... arguments) {
+        Object[] shown = Arrays.stream(arguments)
+                .map(argument -> Plain.text(argument.toString()))
+                .toArray();
         return new UnusableException(
-                shown, language -> List.of("ERROR " + String.format(language.label(label), shown)));
+                label + Arrays.toString(shown),
+                language -> List.of("ERROR " + String.format(language.label(label), shown)));
     }
 
     /** What to say, in this language where it has one of its own. */

@@ -114,7 +114,7 @@ class AdviseCommandTest {
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith("ERROR MS-205 line 1 B $.delivery.onTimeRate"))
                 .anyMatch(line -> line.startsWith("ERROR MS-201 line 2"))
-                .contains("1 accounts advised, 2 failed (listed above)");
+                .contains("accounts advised: 1, failed: 2 (listed above)");
     }
 
     @Test
@@ -197,7 +197,7 @@ class AdviseCommandTest {
         String actual = advise(poisoned.toString(), 1, "--format", "jsonl");
 
         assertThat(actual.equals(expected)).as("byte for byte the same").isTrue();
-        assertThat(err.toString()).contains("20000 accounts advised, 200 failed");
+        assertThat(err.toString()).contains("accounts advised: 20000, failed: 200");
         System.out.println("accounts tried: 20000, poisoned: " + poison + " of " + POISON.size() + " kinds");
     }
 

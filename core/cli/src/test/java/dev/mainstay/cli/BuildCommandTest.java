@@ -79,7 +79,7 @@ class BuildCommandTest {
                 .as(err.toString())
                 .isZero();
 
-        assertThat(out.toString()).contains("1 scenarios passed");
+        assertThat(out.toString()).contains("scenarios passed: 1");
     }
 
     @Test
@@ -91,7 +91,7 @@ class BuildCommandTest {
                 .isZero();
         assertThat(out.toString())
                 .contains("standard 1.0.0 (")
-                .containsPattern("[0-9]{3} scenarios passed")
+                .containsPattern("scenarios passed: [0-9]{3}")
                 .contains("signed with the key ", "house.jar written, ");
         assertThat(err.toString()).isEmpty();
 

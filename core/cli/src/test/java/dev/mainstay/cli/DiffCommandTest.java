@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mainstay.authoring.diff.Aspect;
+import dev.mainstay.authoring.diff.Difference;
+import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.json.SnapshotReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,5 +177,34 @@ class DiffCommandTest {
         diff(2, "standard", "standard", "--tolerance", "2");
         diff(2, "standard", "standard", "--accounts", accounts("{\"id\":7}\n"));
         assertThat(err.toString()).contains("MS-306", "no such file", "--tolerance is a share", "MS-2");
+    }
+
+    @Test
+    void json_steers_no_terminal() throws IOException {
+        String hostile = LATE.replace("ACME-42", "A\\u009b2J\\u007f");
+        for (String format : List.of("json", "jsonl")) {
+            assertThat(diff(1, "standard", HOUSE, "--accounts", accounts(hostile), "--format", format))
+                    .contains("A\\u009b2J\\u007f")
+                    .matches(text -> text.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)));
+        }
+    }
+
+    @Test
+    void limits_are_moved_for_accounts_only() throws IOException {
+        diff(2, "standard", HOUSE, "--sensitivity", "--lang", "zh");
+        assertThat(err.toString()).contains("--sensitivity 需要同时给出 --accounts FILE");
+    }
+
+    @Test
+    void reasons_of_actions_are_said_in_words() throws IOException {
+        PackDiff alike = PackDiff.between(
+                PackOption.find("standard", new TrustOption(), Locale.ENGLISH),
+                PackOption.find("standard", new TrustOption(), Locale.ENGLISH));
+        Difference reason = new Difference(Aspect.REASON, "REVIEW_CAUSE", "FOUL_PLAY", "LATE_DELIVERY");
+
+        assertThat(new DiffWords(alike, Language.EN).values(reason))
+                .isEqualTo("Rivals squeeze us out by foul means → Deliveries arrive late");
+        assertThat(new DiffWords(alike, Language.ZH).values(reason))
+                .isEqualTo("遭遇竞争者排挤 → " + alike.after().text("signal.LATE_DELIVERY", Locale.SIMPLIFIED_CHINESE));
     }
 }

@@ -169,4 +169,35 @@ class ExplainCommandTest {
         assertThat(out.toString().lines().skip(1)).allMatch(line -> line.startsWith("  "));
         assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("ERROR MS-27"));
     }
+
+    @Test
+    void json_steers_no_terminal_and_keeps_what_it_says() throws IOException {
+        String hostile = ACME.replace("ACME-42", "A\\u009b2J\\u007f");
+        assertThat(explain(file(hostile), "--format=json")).as(err.toString()).isZero();
+
+        assertThat(out.toString().chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
+        assertThat(new ObjectMapper().readTree(out.toString()).get("accountId").asText())
+                .isEqualTo("A\u009b2J\u007f");
+    }
+
+    @Test
+    void yes_and_no_are_chinese_in_chinese() throws IOException {
+        assertThat(explain(file(ACME), "--lang=zh", "--what-if=delivery.peakSupplyAgreed=false"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("否").doesNotContain("false");
+    }
+
+    @Test
+    void a_line_that_cannot_be_read_may_be_the_account_that_is_looked_for() throws IOException {
+        String file = file(ACME.replace("ACME-42", "B") + "\n" + ACME.replace("\"ACME-42\"", "7") + "\n");
+        for (String[] words : new String[][] {{"--account=ACME-42"}, {"--account=ACME-42", "--portfolio"}}) {
+            err.getBuffer().setLength(0);
+            assertThat(explain(file, words)).isEqualTo(Mainstay.UNUSABLE);
+            assertThat(err.toString())
+                    .contains("MS-271")
+                    .startsWith("ERROR MS-2")
+                    .hasLineCount(2);
+        }
+    }
 }

@@ -132,4 +132,32 @@ class LogCommandsTest {
         assertThat(out.toString()).contains("新增", "信号");
         assertThat(run("delta", path("new"), path("new"))).isZero();
     }
+
+    @Test
+    void files_that_hold_no_advice_are_unusable_and_a_doubled_account_is_said() throws IOException {
+        advise(LATE, "good");
+        String good = Files.readString(folder.resolve("good"));
+
+        assertThat(run("delta", path("good"), file("other", "{\"id\":1}\n"), "--lang=en"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("other: no advice in it can be read");
+        Files.write(folder.resolve("gbk"), new byte[] {'{', (byte) 0xC4, (byte) 0xE3, '}'});
+        assertThat(run("delta", path("good"), path("gbk"), "--lang=zh")).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("gbk: 文件不是 UTF-8 文本");
+        assertThat(run("delta", path("good"), file("twice", good + good), "--lang=en"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("twice:2: the account ACME-42 is here a second time");
+    }
+
+    @Test
+    void no_code_of_a_log_steers_the_terminal() throws IOException {
+        advise(LATE, "advice", "--log", path("log"));
+        String hostile =
+                Files.readString(folder.resolve("log")).replace("DELIVERY_RECOVERY_PLAN", "X\\u001b[2J\\u009bY");
+
+        run("replay", file("hostile", hostile), "--lang=en");
+
+        assertThat(out.toString() + err).contains("[2J");
+        assertThat((out.toString() + err).chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
+    }
 }

@@ -282,4 +282,51 @@ class TestCommandTest {
             }
         }
     }
+
+    @Test
+    void outputs_that_cannot_be_written_are_refused_before_anything_is_run() throws IOException {
+        break_a_scenario();
+        for (String[] words : new String[][] {
+            {"--drafts", "/no/x.yaml"},
+            {"-o", "/no/x.txt"},
+            {"--coverage", "--html", "/no/x.html"},
+            {"--mutate", "--missing=/no/such/x.yaml"}
+        }) {
+            err.getBuffer().setLength(0);
+            assertThat(test(words)).isEqualTo(Mainstay.UNUSABLE);
+            assertThat(err.toString()).hasLineCount(1).startsWith("ERROR /no/");
+            assertThat(out.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_approved_is_held_against_the_advice_in_every_kind_of_run() throws IOException {
+        String accounts = Files.writeString(
+                        folder.resolveSibling(folder.getFileName() + ".jsonl"),
+                        "{\"id\":\"A-1\",\"asOf\":\"2026-03-31\"}\n")
+                .toString();
+        for (String[] words : new String[][] {{"--coverage"}, {"--mutate", "--sample=1", "--gate=0"}}) {
+            out.getBuffer().setLength(0);
+            List<String> all = new ArrayList<>(List.of(words));
+            all.addAll(List.of("--lang=en", "--accounts", accounts));
+            assertThat(test(all.toArray(new String[0]))).as(words[0]).isEqualTo(Mainstay.FAILURES);
+            assertThat(out.toString()).contains("nothing is approved yet: 1 accounts");
+        }
+        Files.delete(Path.of(accounts));
+        assertThat(test("--coverage", "--approve", "--lang=zh")).isEqualTo(Mainstay.UNUSABLE);
+        assertThat(err.toString()).contains("--approve 需要同时给出 --accounts FILE");
+    }
+
+    @Test
+    void what_does_not_go_together_is_refused_and_what_is_left_out_is_said() throws IOException {
+        for (String run : List.of("--mutate", "--coverage")) {
+            assertThat(test(run, "--format=junit", "--lang=zh")).isEqualTo(Mainstay.UNUSABLE);
+            assertThat(err.toString()).contains("ERROR " + run + " 只有这些格式：text, json");
+        }
+        break_a_scenario();
+        Path drafts = folder.resolve("drafts.yaml");
+        assertThat(test("--lang=en", "--mutate", "--drafts", drafts.toString())).isEqualTo(Mainstay.FAILURES);
+        assertThat(err.toString()).endsWith("left out, since scenarios fail: --drafts, --mutate\n");
+        assertThat(drafts).doesNotExist();
+    }
 }

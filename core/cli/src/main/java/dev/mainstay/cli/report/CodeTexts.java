@@ -1,19 +1,16 @@
 package dev.mainstay.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mainstay.cli.page.ReasonKey;
 import dev.mainstay.cli.page.Words;
 import dev.mainstay.pack.Texts;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The pack's texts of the codes that a page names, in both languages. */
 final class CodeTexts {
-
-    /** What an action may be because of, by the first part of the keys of its texts. */
-    private static final List<String> REASONS = List.of("cause", "risk", "commitment", "signal", "stance", "guard");
 
     private final Texts texts;
     private final Set<String> keys = new TreeSet<>();
@@ -30,13 +27,9 @@ final class CodeTexts {
 
     /** The key of the text of a code that an action gives as its reason. */
     String reason(String code) {
-        for (String kind : REASONS) {
-            if (texts.find(kind + "." + code, Locale.ENGLISH).isPresent()) {
-                use(kind, code);
-                return kind + "." + code;
-            }
-        }
-        return code;
+        Optional<String> key = ReasonKey.of(code, texts);
+        key.ifPresent(keys::add);
+        return key.orElse(code);
     }
 
     void write(String field, JsonGenerator json) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What a workbook makes of the tables of a pack's folder. Reading it changes nothing; {@link #write} does. */
 public final class BookImport {
@@ -67,9 +69,9 @@ public final class BookImport {
                 Path file = folder.resolve(change.file()).toAbsolutePath();
                 Path parent = Optional.ofNullable(file.getParent()).orElse(file);
                 Files.createDirectories(parent);
-                Path written = Files.createTempFile(parent, ".table", ".tmp");
+                Path written = parent.resolve(".table." + UUID.randomUUID() + ".tmp");
                 unfinished.put(written, file);
-                Files.write(written, change.text().getBytes(StandardCharsets.UTF_8));
+                Files.write(written, change.text().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
                 if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
                     Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(file));
                 }

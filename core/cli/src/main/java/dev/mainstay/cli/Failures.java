@@ -1,0 +1,84 @@
+package dev.mainstay.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Says in one line why a call came to nothing: what of the input or the machine stood in the way, else that it is a defect.
+ * A defect's trace is for its developer, and shown where the system property {@code mainstay.debug} is set.
+ */
+final class Failures implements IExecutionExceptionHandler {
+
+    private static final String DEBUG = "mainstay.debug";
+
+    private final Language language;
+    private final PrintWriter err;
+
+    Failures(Language language, PrintWriter err) {
+        this.language = language;
+        this.err = err;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return tell(failure);
+    }
+
+    /** Says it and returns the status of the command. */
+    int tell(Throwable failure) {
+        unusable(failure).lines(language).forEach(err::println);
+        if (System.getProperty(DEBUG) != null) {
+            failure.printStackTrace(err);
+        }
+        return Mainstay.UNUSABLE;
+    }
+
+    private static UnusableException unusable(Throwable failure) {
+        if (failure instanceof UnusableException unusable) {
+            return unusable;
+        }
+        if (failure instanceof UncheckedIOException unchecked) {
+            return io(Objects.requireNonNull(unchecked.getCause()));
+        }
+        if (failure instanceof IOException io) {
+            return io(io);
+        }
+        if (failure instanceof InvalidPathException noPath) {
+            return UnusableException.labelled("noPath", noPath.getInput());
+        }
+        return failure instanceof OutOfMemoryError
+                ? UnusableException.labelled("outOfMemory")
+                : UnusableException.labelled("defect");
+    }
+
+    private static UnusableException io(IOException failure) {
+        if (failure instanceof CharacterCodingException) {
+            return UnusableException.labelled("notUtf8", "");
+        }
+        String message = Objects.requireNonNullElse(failure.getMessage(), "");
+        if (failure instanceof FileSystemException place && place.getFile() != null) {
+            if (failure instanceof NoSuchFileException) {
+                return UnusableException.noSuchFile(place.getFile());
+            }
+            if (failure instanceof AccessDeniedException) {
+                return UnusableException.labelled("notAllowed", place.getFile());
+            }
+            return UnusableException.labelled(
+                    "notAccessible", place.getFile(), Objects.requireNonNullElse(place.getReason(), ""));
+        }
+        return failure instanceof FileNotFoundException
+                ? UnusableException.noSuchFile(message)
+                : UnusableException.labelled("ioFailed", message);
+    }
+}
