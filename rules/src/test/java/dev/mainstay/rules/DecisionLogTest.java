@@ -3,13 +3,16 @@ package dev.mainstay.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
+import dev.mainstay.account.InvalidHistoryException;
 import dev.mainstay.account.PastAction;
 import dev.mainstay.account.Rival;
 import dev.mainstay.authoring.internal.meaning.RandomAccounts;
+import dev.mainstay.json.ActionHistoryReader;
 import dev.mainstay.log.DecisionLog;
 import dev.mainstay.log.DecisionReader;
 import dev.mainstay.log.LogException;
@@ -244,6 +247,38 @@ class DecisionLogTest {
         }
     }
 
+    @Test
+    void a_line_of_which_the_disk_says_nothing_counts_as_recorded_and_as_failure() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        OutputStream unforced = new OutputStream() {
+
+            private int flushed;
+
+            @Override
+            public void write(int b) {
+                written.write(b);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                // Each line is flushed once when it is written and once when it is forced.
+                if (++flushed % 2 == 0) {
+                    throw new IOException("no disk");
+                }
+            }
+        };
+        DecisionLog log = DecisionLog.to(unforced)
+                .sync(DecisionLog.Sync.EACH_LINE)
+                .listener(told::add)
+                .open();
+        log.recording(ADVISOR).advise(account("A"));
+
+        assertThat(recorded(written.toByteArray())).hasSize(1);
+        assertThat(log.recorded()).isEqualTo(1);
+        assertThat(log.failures()).isEqualTo(1);
+        assertThat(told).hasSize(1);
+    }
+
     static boolean hasFullDevice() {
         return Files.exists(Path.of("/dev/full"));
     }
@@ -285,6 +320,117 @@ class DecisionLogTest {
                         () -> DecisionLog.to(folder.resolve("none/log.jsonl")).open())
                 .isInstanceOf(LogException.class)
                 .hasMessageContaining("MS-245");
+    }
+
+    /** Tries to open the log of another process. */
+    static final class Second {
+
+        private Second() {}
+
+        public static void main(String[] file) {
+            try (DecisionLog log = DecisionLog.to(Path.of(file[0])).open()) {
+                System.out.print("opened " + log.failures());
+            } catch (LogException refused) {
+                System.out.print(refused.problem().code());
+            }
+        }
+    }
+
+    private static String secondProcess(Path file) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Second.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_second_opening_that_is_refused_lets_no_other_process_in() throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        try (DecisionLog log = DecisionLog.to(file).open()) {
+            for (Path same : List.of(file, folder.resolve("../" + folder.getFileName() + "/log.jsonl"))) {
+                assertThatThrownBy(() -> DecisionLog.to(same).open()).hasMessageContaining("MS-247");
+            }
+            assertThat(Files.readAllBytes(file)).isEmpty();
+            assertThat(secondProcess(file)).isEqualTo("MS-247");
+            assertThat(log.failures()).isZero();
+        }
+        assertThat(secondProcess(file)).isEqualTo("opened 0");
+        DecisionLog.to(file).open().close();
+    }
+
+    @Test
+    void a_log_whose_folder_vanished_goes_on_when_it_is_back() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Path file = inner.resolve("log.jsonl");
+        try (DecisionLog log = DecisionLog.to(file)
+                .rotateAt(1)
+                .listener(problem -> {
+                    told.add(problem);
+                    throw new UncheckedIOException(new IOException("theirs"));
+                })
+                .open()) {
+            RecordingAdvisor recording = log.recording(ADVISOR);
+            recording.advise(account("A"));
+            Path away = Files.move(inner, folder.resolve("away"));
+            recording.advise(account("B"));
+            recording.advise(account("C"));
+            assertThat(told).extracting(Problem::code).containsExactly("MS-253", "MS-246", "MS-246");
+            Files.move(away, inner);
+            recording.advise(account("D"));
+            assertThat(log.failures()).isEqualTo(2);
+        }
+        assertThat(recorded(Files.readAllBytes(inner.resolve("log.jsonl.1"))))
+                .extracting(line -> line.decision().snapshot().id())
+                .containsExactly("A");
+        assertThat(recorded(Files.readAllBytes(file)))
+                .extracting(line -> line.decision().snapshot().id())
+                .containsExactly("D");
+    }
+
+    @Test
+    void limits_of_the_host_break_no_replay() throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        RetentionAdvisor narrow =
+                RetentionAdvisor.of(PACK, AdviceLimits.standard().withElements(1));
+        AccountSnapshot two =
+                account("A").toBuilder().rival(Rival.builder("Other").build()).build();
+        try (DecisionLog log = DecisionLog.to(file).open()) {
+            log.recording(narrow).outcome(two);
+            log.recording(ADVISOR).outcome(two);
+        }
+        List<LogLine.Recorded> lines = recorded(Files.readAllBytes(file));
+
+        assertThat(new Replay(narrow).replay(lines.get(0).decision()).result()).isEqualTo(Replay.Result.SAME);
+        assertThat(new Replay(ADVISOR).replay(lines.get(0).decision()).result()).isEqualTo(Replay.Result.DIFFERENT);
+        assertThat(new Replay(narrow).replay(lines.get(1).decision()).result()).isEqualTo(Replay.Result.DIFFERENT);
+    }
+
+    @Test
+    void a_history_that_a_host_could_give_can_be_read_back() throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        try (DecisionLog log = DecisionLog.to(file).open()) {
+            PastAction past = new PastAction("X".repeat(20_000), DAY.minusDays(3), PastAction.State.DONE);
+            log.recording(ADVISOR).advise(account("A"), ActionHistory.of(past));
+        }
+
+        assertThat(recorded(Files.readAllBytes(file))).hasSize(1);
+    }
+
+    @Test
+    void a_past_action_without_a_code_is_said_with_its_place() {
+        String action = "{\"code\":\"%s\",\"on\":\"2026-03-01\",\"state\":\"DONE\"}";
+        byte[] history =
+                ("[" + action.formatted("A") + "," + action.formatted(" ") + "]").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> new ActionHistoryReader().read(history))
+                .isInstanceOfSatisfying(InvalidHistoryException.class, invalid -> assertThat(invalid.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.toString()).startsWith("MS-207 $[1].code")));
     }
 
     @Test

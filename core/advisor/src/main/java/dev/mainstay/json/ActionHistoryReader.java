@@ -3,6 +3,7 @@ package dev.mainstay.json;
 import static dev.mainstay.json.ObjectParse.code;
 import static dev.mainstay.json.ObjectParse.date;
 import static dev.mainstay.json.ObjectParse.list;
+import static dev.mainstay.json.ObjectParse.nonBlank;
 import static dev.mainstay.json.ObjectParse.object;
 import static dev.mainstay.json.ObjectParse.text;
 
@@ -37,20 +38,25 @@ public final class ActionHistoryReader {
     private static final Read LINE =
             object(form().field("accountId", text()), values -> new Line(values.text("accountId"), action(values)));
 
-    private static final JsonLimits LIMITS = JsonLimits.standard();
-    private static final JsonForm JSON = new JsonForm(LIMITS);
+    private final JsonLimits limits;
+    private final JsonForm json;
 
-    /** A reader. */
-    public ActionHistoryReader() {}
+    /** A reader with the standard limits of input. */
+    public ActionHistoryReader() {
+        this(JsonLimits.standard());
+    }
+
+    /** A reader with these limits of input. */
+    public ActionHistoryReader(JsonLimits limits) {
+        this.limits = limits;
+        json = new JsonForm(limits);
+    }
 
     private record Line(String accountId, PastAction action) {}
 
     private static Form form() {
         return new Form()
-                .field("code", (parse, name) -> {
-                    Object code = text().value(parse, name);
-                    return code instanceof String given && given.isBlank() ? null : code;
-                })
+                .field("code", nonBlank())
                 .optional("reason", text())
                 .field("on", date())
                 .field("state", code(PastAction.State.class));
@@ -90,7 +96,7 @@ public final class ActionHistoryReader {
         Map<String, List<PastAction>> found = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         try {
-            Lines lines = new Lines(in, LIMITS.characters());
+            Lines lines = new Lines(in, limits.characters());
             for (Optional<Lines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
                 List<Problem> ofLine = new ArrayList<>();
                 if (parse(next.get().bytes(), LINE, ofLine) instanceof Line line) {
@@ -111,14 +117,14 @@ public final class ActionHistoryReader {
         return histories;
     }
 
-    private static Object parse(byte[] json, Read read, List<Problem> problems) {
-        if (Utf8.malformed(json, 0, json.length) >= 0) {
+    private Object parse(byte[] bytes, Read read, List<Problem> problems) {
+        if (Utf8.malformed(bytes, 0, bytes.length) >= 0) {
             problems.add(Problem.of("MS-222", ""));
             return "";
         }
-        Passage passage = Passage.of(json, 0);
-        try (JsonParser parser = JSON.parser(passage)) {
-            Object value = ObjectParse.all(parser, passage, LIMITS, "history", read, problems);
+        Passage passage = Passage.of(bytes, 0);
+        try (JsonParser parser = json.parser(passage)) {
+            Object value = ObjectParse.all(parser, passage, limits, "history", read, problems);
             if (value == null && problems.isEmpty()) {
                 problems.add(Problem.of("MS-241", "", "code", "history"));
             }

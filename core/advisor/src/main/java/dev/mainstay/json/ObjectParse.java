@@ -234,6 +234,18 @@ final class ObjectParse {
         return (parse, name) -> parse.values.text(name);
     }
 
+    /** A text that says something. */
+    static Read nonBlank() {
+        return (parse, name) -> {
+            String text = parse.values.text(name);
+            if (text != null && text.isBlank()) {
+                parse.faults.here("MS-207", name);
+                return null;
+            }
+            return text;
+        };
+    }
+
     static Read date() {
         return (parse, name) -> parse.values.date(name);
     }

@@ -60,7 +60,7 @@ public final class DecisionLog implements AutoCloseable {
         writer = new DecisionWriter(options.locale, mask);
     }
 
-    /** A log that adds to this file. A line that an earlier process left torn is ended first. Locks the file. */
+    /** A log that adds to this file. A line that an earlier process left torn is ended first. Locks FILE.lock beside it. */
     public static Options to(Path file) {
         return new Options(Objects.requireNonNull(file, "file"), null);
     }
@@ -130,7 +130,7 @@ public final class DecisionLog implements AutoCloseable {
         public DecisionLog open() {
             LogTarget target = file == null
                     ? new StreamTarget(Objects.requireNonNull(stream))
-                    : new FileTarget(file, rotateAt, listener);
+                    : new FileTarget(file, rotateAt, problem -> tell(listener, problem));
             return new DecisionLog(this, target);
         }
     }
@@ -159,10 +159,10 @@ public final class DecisionLog implements AutoCloseable {
                     throw new IOException("closed");
                 }
                 target.write(line);
+                recorded.incrementAndGet();
                 if (sync == Sync.EACH_LINE) {
                     target.force();
                 }
-                recorded.incrementAndGet();
             } finally {
                 lock.unlock();
             }
@@ -178,6 +178,10 @@ public final class DecisionLog implements AutoCloseable {
     }
 
     private void tell(Problem problem) {
+        tell(listener, problem);
+    }
+
+    private static void tell(Consumer<Problem> listener, Problem problem) {
         try {
             listener.accept(problem);
         } catch (RuntimeException theirs) {
@@ -192,7 +196,10 @@ public final class DecisionLog implements AutoCloseable {
         return recorded.get();
     }
 
-    /** Decisions that could not be written. */
+    /**
+     * Decisions that could not be written, and lines of which the disk did not say that they reached it; the latter count as
+     * recorded too.
+     */
     public long failures() {
         return failures.get();
     }

@@ -59,7 +59,7 @@ public final class DecisionReader implements Iterator<LogLine> {
 
     private static final SnapshotReader SNAPSHOTS = new SnapshotReader(LIMITS);
     private static final AdviceReader ADVICE = new AdviceReader(LIMITS);
-    private static final ActionHistoryReader HISTORIES = new ActionHistoryReader();
+    private static final ActionHistoryReader HISTORIES = new ActionHistoryReader(LIMITS);
 
     private final Lines lines;
     private @Nullable LogLine next;

@@ -6,10 +6,12 @@ import dev.mainstay.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -38,18 +40,19 @@ public final class FieldMask {
         HASHED
     }
 
-    private static final FieldMask NONE = new FieldMask(Map.of(), new byte[0]);
+    private static final FieldMask NONE = new FieldMask(Map.of(), Map.of());
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_KEY = 32;
     private static final int HASH_BYTES = 16;
     private static final int MOST_READERS = 3;
 
     private final Map<String, How> fields;
-    private final byte[] key;
+    /** The key of each field that is hashed. */
+    private final Map<String, byte[]> keys;
 
-    private FieldMask(Map<String, How> fields, byte[] key) {
+    private FieldMask(Map<String, How> fields, Map<String, byte[]> keys) {
         this.fields = Map.copyOf(fields);
-        this.key = key;
+        this.keys = Map.copyOf(keys);
     }
 
     /** Masks nothing. */
@@ -59,7 +62,7 @@ public final class FieldMask {
 
     /** What was masked of a decision, to be read only. */
     static FieldMask of(Map<String, How> fields) {
-        return new FieldMask(fields, new byte[0]);
+        return new FieldMask(fields, Map.of());
     }
 
     /**
@@ -68,11 +71,11 @@ public final class FieldMask {
      * @throws LogException if one is unknown or cannot be left out
      */
     public FieldMask removing(String... removed) {
-        return with(How.REMOVED, key, removed);
+        return with(How.REMOVED, new byte[0], removed);
     }
 
     /**
-     * Also hashes these texts with this key.
+     * Also hashes these texts with this key; those named before keep theirs.
      *
      * @param secret 32 bytes or more; whoever has them can try out names
      * @throws LogException if one is unknown or no text, or the key is too short
@@ -86,6 +89,7 @@ public final class FieldMask {
 
     private FieldMask with(How how, byte[] secret, String... more) {
         Map<String, How> all = new LinkedHashMap<>(fields);
+        Map<String, byte[]> allKeys = new HashMap<>(keys);
         for (String field : more) {
             if (!MaskableFields.knows(field)) {
                 Problem problem = Problem.of("MS-248", "", field);
@@ -101,8 +105,9 @@ public final class FieldMask {
                 throw new LogException(Problem.of("MS-249", "", field));
             }
             all.put(field, how);
+            allKeys.put(field, secret);
         }
-        return new FieldMask(all, secret);
+        return new FieldMask(all, allKeys);
     }
 
     /** Whether nothing is masked. */
@@ -144,19 +149,15 @@ public final class FieldMask {
                 return Optional.of(Map.entry(at, how));
             }
             int dot = at.lastIndexOf('.');
-            if (dot < 0) {
-                if (!at.endsWith("[]")) {
-                    return Optional.empty();
-                }
-                at = at.substring(0, at.length() - 2);
-                continue;
+            boolean element = at.endsWith("[]");
+            if (dot < 0 && !element) {
+                return Optional.empty();
             }
-            String all = at.substring(0, dot) + ".*";
-            how = fields.get(all);
+            at = at.substring(0, element ? at.length() - 2 : dot);
+            how = fields.get(at + ".*");
             if (how != null) {
-                return Optional.of(Map.entry(all, how));
+                return Optional.of(Map.entry(at + ".*", how));
             }
-            at = at.endsWith("[]") ? at.substring(0, at.length() - 2) : at.substring(0, dot);
         }
         return Optional.empty();
     }
@@ -166,8 +167,9 @@ public final class FieldMask {
         return entry(path).map(Map.Entry::getValue);
     }
 
-    /** The keyed hash of a text. */
-    String hash(String text) {
+    /** The keyed hash of a text, with the key of this entry of the mask. */
+    String hash(String entry, String text) {
+        byte[] key = Objects.requireNonNull(keys.get(entry), entry);
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -1,5 +1,7 @@
 package dev.mainstay.log;
 
+import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.log.FieldMask.How;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Rule;
@@ -9,11 +11,13 @@ import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Unit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -129,6 +133,9 @@ final class MaskableFields {
                 if (pattern.fact().isElement()) {
                     readers.putIfAbsent(pattern.fact().listPath(), rule.name());
                 }
+                if (!pattern.fact().labelField().isEmpty()) {
+                    readers.putIfAbsent(label(pattern.fact()), rule.name());
+                }
             }
             metrics.forEach(metric -> read(metric, rule.name(), readers));
         }
@@ -139,10 +146,20 @@ final class MaskableFields {
         for (Metric<?> metric : List.of(Metrics.VALUE_GROSS_MARGIN, Metrics.VALUE_ANNUAL_REVENUE)) {
             read(metric, "weights.csv", readers);
         }
+        read(Metrics.CHANNEL_OVERDUE_AMOUNT, "playbook.csv", readers);
         if (pack.model().limits().stream().anyMatch(row -> row.account().isPresent())) {
             readers.putIfAbsent(ID, "limits.csv");
         }
         return readers;
+    }
+
+    private static String label(FactType type) {
+        return type.listPath() + "[]." + type.labelField();
+    }
+
+    private static boolean isLabel(String field) {
+        return Arrays.stream(FactType.values())
+                .anyMatch(type -> !type.labelField().isEmpty() && label(type).equals(field));
     }
 
     private static void read(Metric<?> metric, String reader, Map<String, String> readers) {
@@ -167,14 +184,37 @@ final class MaskableFields {
         }
     }
 
-    /** The fields that a replay of this pack cannot see, each with who reads it. */
+    /**
+     * The fields that a replay of this pack cannot see, each with who reads it. Names of elements are read for their order, which
+     * a hash changes and a number does not.
+     */
     static Map<String, String> unseen(FieldMask mask, RulePack pack) {
         Map<String, String> unseen = new HashMap<>();
         readBy(pack).forEach((field, reader) -> {
-            if (mask.how(field).isPresent()) {
+            Optional<How> how = mask.how(field);
+            if (how.isPresent() && (how.get() == How.HASHED || !isLabel(field))) {
                 unseen.put(field, reader);
             }
         });
+        return unseen;
+    }
+
+    /**
+     * What a replay of this snapshot cannot see. One element alone has no order; and where money is masked, the advice shows none
+     * to compare with.
+     */
+    static Set<String> unseen(FieldMask mask, RulePack pack, AccountSnapshot snapshot) {
+        Set<String> unseen = new TreeSet<>(unseen(mask, pack).keySet());
+        for (FactType type : FactType.values()) {
+            if (type.isElement() && snapshot.elements(type).map(List::size).orElse(0) < 2) {
+                unseen.remove(label(type));
+            }
+        }
+        Metrics.of(FactType.ACCOUNT).stream()
+                .filter(metric -> metric.unit() == Unit.MONEY && !metric.derived())
+                .map(MaskableFields::path)
+                .filter(path -> mask.how(path).isPresent())
+                .forEach(unseen::add);
         return unseen;
     }
 }

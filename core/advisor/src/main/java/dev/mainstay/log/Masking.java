@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,13 +57,12 @@ final class Masking {
         try (JsonParser in = json.createParser(whole);
                 JsonGenerator out = json.createGenerator(bytes)) {
             in.nextToken();
-            object(in, out, "", 0);
+            object(in, out, "", false);
         }
         return bytes.toByteArray();
     }
 
-    /** Copies an object; {@code position} is its place where it stands in a list, from 1. */
-    private void object(JsonParser in, JsonGenerator out, String path, int position) throws IOException {
+    private void object(JsonParser in, JsonGenerator out, String path, boolean element) throws IOException {
         out.writeStartObject();
         String field;
         while ((field = in.nextFieldName()) != null) {
@@ -71,7 +71,7 @@ final class Masking {
             Optional<Map.Entry<String, How>> masked = entry(at);
             if (masked.isPresent()) {
                 applied.put(masked.get().getKey(), masked.get().getValue());
-                masked(in, out, field, at, masked.get().getValue(), position);
+                masked(in, out, field, at, masked.get(), element);
             } else {
                 out.writeFieldName(field);
                 value(in, out, at);
@@ -82,12 +82,15 @@ final class Masking {
 
     private Optional<Map.Entry<String, How>> entry(String path) {
         Optional<Map.Entry<String, How>> own = mask.entry(path);
-        boolean odd = own.isEmpty() && !path.startsWith(MaskableFields.ATTRIBUTES) && !MaskableFields.recognised(path);
+        boolean attribute = path.equals(MaskableFields.ATTRIBUTES) || path.startsWith(MaskableFields.ATTRIBUTES + ".");
+        boolean odd = own.isEmpty() && !attribute && !MaskableFields.recognised(path);
         return odd ? mask.entry(MaskableFields.UNRECOGNISED) : own;
     }
 
-    private void masked(JsonParser in, JsonGenerator out, String field, String path, How how, int position)
+    private void masked(
+            JsonParser in, JsonGenerator out, String field, String path, Map.Entry<String, How> entry, boolean element)
             throws IOException {
+        How how = entry.getValue();
         boolean name = MaskableFields.kind(path) == MaskableFields.Kind.NAME;
         if (how == How.REMOVED && !name) {
             forget(in, path);
@@ -95,25 +98,45 @@ final class Masking {
         }
         String whole = text(in);
         masked.put(path, whole);
-        String instead = how == How.HASHED ? mask.hash(whole) : position == 0 ? REMOVED : REMOVED + "-" + position;
+        String instead = how == How.HASHED ? mask.hash(entry.getKey(), whole) : REMOVED;
         if (name) {
-            String list = position == 0 ? "" : path.substring(0, path.lastIndexOf("[]"));
-            names.computeIfAbsent(list, any -> new HashMap<>()).put(whole, instead);
+            instead = rename(element ? path.substring(0, path.lastIndexOf("[]")) : "", whole, how, instead);
         }
         out.writeStringField(field, instead);
     }
 
+    /**
+     * What the name of an element becomes. Elements stand in the order of their names, and so do those numbers, so that masking
+     * leaves the order of the advice. Equal names stay equal.
+     */
+    private String rename(String list, String name, How how, String instead) {
+        Map<String, String> renamed = names.computeIfAbsent(list, any -> new HashMap<>());
+        String numbered = list.isEmpty() || how == How.HASHED
+                ? instead
+                : String.format(Locale.ROOT, "%s-%04d", REMOVED, renamed.size() + 1);
+        String before = renamed.putIfAbsent(name, numbered);
+        return before == null ? numbered : before;
+    }
+
+    /** Passes over a value; the advice must not show it, nor the names of elements in it. */
     private void forget(JsonParser in, String path) throws IOException {
-        if (in.currentToken() != JsonToken.START_OBJECT) {
+        if (in.currentToken() == JsonToken.START_OBJECT) {
+            masked.put(path, "");
+            String field;
+            while ((field = in.nextFieldName()) != null) {
+                in.nextToken();
+                forget(in, path + "." + field);
+            }
+        } else if (in.currentToken() == JsonToken.START_ARRAY) {
+            masked.put(path, "");
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                forget(in, path + "[]");
+            }
+        } else {
             masked.put(path, in.getText());
-            in.skipChildren();
-            return;
-        }
-        masked.put(path, "");
-        String field;
-        while ((field = in.nextFieldName()) != null) {
-            in.nextToken();
-            forget(in, path + "." + field);
+            if (path.contains("[]") && MaskableFields.kind(path) == MaskableFields.Kind.NAME) {
+                rename(path.substring(0, path.lastIndexOf("[]")), in.getText(), How.REMOVED, REMOVED);
+            }
         }
     }
 
@@ -130,7 +153,7 @@ final class Masking {
 
     private void value(JsonParser in, JsonGenerator out, String path) throws IOException {
         if (in.currentToken() == JsonToken.START_OBJECT) {
-            object(in, out, path, 0);
+            object(in, out, path, false);
         } else if (in.currentToken() == JsonToken.START_ARRAY) {
             elements(in, out, path + "[]");
         } else {
@@ -140,15 +163,13 @@ final class Masking {
 
     private void elements(JsonParser in, JsonGenerator out, String path) throws IOException {
         out.writeStartArray();
-        int position = 0;
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            position++;
             Optional<Map.Entry<String, How>> masked = mask.entry(path);
             if (masked.isPresent()) {
                 applied.put(masked.get().getKey(), masked.get().getValue());
-                in.skipChildren();
+                forget(in, path);
             } else if (in.currentToken() == JsonToken.START_OBJECT) {
-                object(in, out, path, position);
+                object(in, out, path, true);
             } else {
                 value(in, out, path);
             }

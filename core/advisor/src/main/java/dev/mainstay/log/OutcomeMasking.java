@@ -11,8 +11,17 @@ import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of an advice, or of the failure in its place, what was masked in the snapshot it came from. */
 final class OutcomeMasking {
@@ -68,6 +77,8 @@ final class OutcomeMasking {
                 value(in, out, path.isEmpty() ? field : path + "." + field);
             }
             out.writeEndObject();
+        } else if (in.currentToken() == JsonToken.START_ARRAY && path.equals("gaps")) {
+            gaps(in, out);
         } else if (in.currentToken() == JsonToken.START_ARRAY) {
             out.writeStartArray();
             while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -83,7 +94,6 @@ final class OutcomeMasking {
         switch (path) {
             case "accountId" -> out.writeString(masking.name("", in.getText()));
             case "actions[].key" -> out.writeString(key(in.getText()));
-            case "gaps[].metric" -> out.writeString(metric(in.getText()));
             case "actions[].factors.amountAtRisk", "actions[].factors.cost", "actions[].factors.net" -> {
                 if (money) {
                     out.writeNull();
@@ -109,34 +119,155 @@ final class OutcomeMasking {
         }
     }
 
+    /** What is unknown of a metric, as JSON. */
+    private record Gap(String metric, byte[] json) {
+
+        boolean ofElement() {
+            return metric.contains("[");
+        }
+    }
+
+    /** Gaps of elements stand in the order of their names, and so they do where those are masked. */
+    private void gaps(JsonParser in, JsonGenerator out) throws IOException {
+        List<Gap> gaps = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            gaps.add(gap(in));
+        }
+        Iterator<Gap> ofElements = gaps.stream()
+                .filter(Gap::ofElement)
+                .sorted(Comparator.comparing(Gap::metric))
+                .toList()
+                .iterator();
+        out.writeStartArray();
+        for (Gap gap : gaps) {
+            Gap here = gap.ofElement() ? ofElements.next() : gap;
+            out.writeRawValue(new String(here.json(), StandardCharsets.UTF_8));
+        }
+        out.writeEndArray();
+    }
+
+    private Gap gap(JsonParser in) throws IOException {
+        String metric = "";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            String field;
+            while ((field = in.nextFieldName()) != null) {
+                in.nextToken();
+                out.writeFieldName(field);
+                if (field.equals("metric")) {
+                    metric = metric(in.getText());
+                    out.writeString(metric);
+                } else {
+                    Masking.copy(in, out);
+                }
+            }
+            out.writeEndObject();
+        }
+        return new Gap(metric, bytes.toByteArray());
+    }
+
     private String key(String key) {
         return key.startsWith(accountId + "/") ? masking.name("", accountId) + key.substring(accountId.length()) : key;
     }
 
-    /** Evidence repeats what was observed, the names of elements and the row of a limit, which may be for one account. */
+    /** One field of evidence, as it stands there. */
+    private record Cell(JsonToken token, String text) {
+
+        void writeTo(JsonGenerator out) throws IOException {
+            switch (token) {
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeNumber(text);
+                case VALUE_TRUE, VALUE_FALSE -> out.writeBoolean(token == JsonToken.VALUE_TRUE);
+                case VALUE_NULL -> out.writeNull();
+                default -> out.writeString(text);
+            }
+        }
+    }
+
+    /**
+     * Evidence repeats what was observed, the names of elements and the row of a limit, which may be for one account. A limit
+     * without a key can be another metric of the account, of which evidence says the value alone.
+     */
     private void evidence(JsonParser in, JsonGenerator out) throws IOException {
-        Optional<How> how = Optional.empty();
-        String observed = "";
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        String name;
+        while ((name = in.nextFieldName()) != null) {
+            cells.put(name, new Cell(in.nextToken(), in.getText()));
+        }
+        String shown = text(cells, "metric");
+        String observed = text(cells, "observed");
+        String limit = text(cells, "limit");
+        Optional<Metric<?>> metric = find(shown);
+        Optional<String> insteadOfObserved = Optional.empty();
+        Optional<String> insteadOfLimit = Optional.empty();
+        if (money && metric.filter(found -> found.unit() == Unit.MONEY).isPresent()) {
+            insteadOfObserved = Optional.of(Masking.REMOVED);
+            insteadOfLimit = Optional.of(Masking.REMOVED);
+        } else {
+            insteadOfObserved = pathObserved(shown, metric).map(path -> instead(path, observed));
+            if (!cells.containsKey("limitKey") && metric.isPresent()) {
+                insteadOfLimit = pathOfLimit(metric.get(), cells.get("limit")).map(path -> instead(path, limit));
+            }
+            if (limit.equals(observed)) {
+                Optional<String> instead = insteadOfObserved.isPresent() ? insteadOfObserved : insteadOfLimit;
+                insteadOfObserved = instead;
+                insteadOfLimit = instead;
+            }
+        }
         out.writeStartObject();
-        String field;
-        while ((field = in.nextFieldName()) != null) {
-            in.nextToken();
-            out.writeFieldName(field);
-            if (field.equals("metric")) {
-                how = howObserved(in.getText());
-                out.writeString(metric(in.getText()));
-            } else if (field.equals("observed") && how.isPresent()) {
-                observed = in.getText();
-                out.writeString(instead(how.get(), observed));
-            } else if (field.equals("limit") && how.isPresent() && in.getText().equals(observed)) {
-                out.writeString(instead(how.get(), observed));
-            } else if (field.equals("limitFrom")) {
-                out.writeString(origin(in.getText()));
+        for (Map.Entry<String, Cell> cell : cells.entrySet()) {
+            Optional<String> instead =
+                    switch (cell.getKey()) {
+                        case "metric" -> Optional.of(metric(shown));
+                        case "observed" -> insteadOfObserved;
+                        case "limit" -> insteadOfLimit;
+                        case "limitFrom" -> Optional.of(origin(cell.getValue().text()));
+                        default -> Optional.empty();
+                    };
+            out.writeFieldName(cell.getKey());
+            if (instead.isPresent()) {
+                out.writeString(instead.get());
             } else {
-                Masking.copy(in, out);
+                cell.getValue().writeTo(out);
             }
         }
         out.writeEndObject();
+    }
+
+    private static String text(Map<String, Cell> cells, String field) {
+        Cell cell = cells.get(field);
+        return cell == null ? "" : cell.text();
+    }
+
+    /**
+     * The masked field that a limit could tell: one with which this metric can be compared and in which just that stood, or one
+     * that such a derived metric is made of. Truth values tell nothing of where they come from.
+     */
+    private Optional<String> pathOfLimit(Metric<?> metric, @Nullable Cell limit) {
+        if (limit == null || metric.unit() == Unit.FLAG) {
+            return Optional.empty();
+        }
+        return Stream.of(FactType.ACCOUNT, metric.fact())
+                .distinct()
+                .flatMap(fact -> Metrics.of(fact).stream())
+                .filter(other -> other.unit() == metric.unit())
+                .flatMap(other -> Metrics.inputs(other).stream()
+                        .map(MaskableFields::path)
+                        .filter(path -> masking.masked(path)
+                                .filter(was -> other.derived() || same(was, limit))
+                                .isPresent()))
+                .findFirst();
+    }
+
+    private static boolean same(String was, Cell limit) {
+        if (!limit.token().isNumeric()) {
+            return was.equals(limit.text());
+        }
+        try {
+            return Double.parseDouble(was) == Double.parseDouble(limit.text());
+        } catch (NumberFormatException noNumber) {
+            return false;
+        }
     }
 
     private String origin(String whole) {
@@ -150,8 +281,11 @@ final class OutcomeMasking {
         return origin;
     }
 
-    private String instead(How how, String observed) {
-        return how == How.HASHED ? mask.hash(observed) : Masking.REMOVED;
+    private String instead(String path, String whole) {
+        return mask.entry(path)
+                .filter(entry -> entry.getValue() == How.HASHED)
+                .map(entry -> mask.hash(entry.getKey(), whole))
+                .orElse(Masking.REMOVED);
     }
 
     /** The metric as evidence calls it, with what stands in place of a name. */
@@ -168,11 +302,18 @@ final class OutcomeMasking {
         return shown;
     }
 
-    private Optional<How> howObserved(String shown) {
-        return find(shown).stream()
-                .flatMap(metric -> Metrics.inputs(metric).stream())
-                .map(input -> mask.how(MaskableFields.path(input)))
-                .flatMap(Optional::stream)
+    /** The masked field from which that was observed; of a count, the masked list. */
+    private Optional<String> pathObserved(String shown, Optional<Metric<?>> metric) {
+        if (metric.isEmpty()) {
+            return Arrays.stream(FactType.values())
+                    .filter(type -> type.isElement() && shown.startsWith(type.listPath() + "."))
+                    .map(type -> type.listPath() + "[]")
+                    .filter(path -> mask.how(path).isPresent())
+                    .findFirst();
+        }
+        return Metrics.inputs(metric.get()).stream()
+                .map(MaskableFields::path)
+                .filter(path -> mask.how(path).isPresent())
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
+import dev.mainstay.problem.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,10 +45,9 @@ public final class RecordingAdvisor {
      * @throws AdviceException as the advisor does; the failure is recorded
      */
     public Advice advise(AccountSnapshot snapshot, ActionHistory history) {
+        Advice advice;
         try {
-            Advice advice = advisor.advise(snapshot, history);
-            log.record(advisor.pack().id(), snapshot, history, new Outcome.Advised(advice));
-            return advice;
+            advice = advisor.advise(snapshot, history);
         } catch (AdviceException failure) {
             log.record(
                     advisor.pack().id(),
@@ -55,7 +55,13 @@ public final class RecordingAdvisor {
                     history,
                     new Outcome.Failed(failure.accountId(), "", List.of(failure.problem())));
             throw failure;
+        } catch (RuntimeException | StackOverflowError defect) {
+            Problem problem = Problem.of("MS-239", "", defect.getClass().getSimpleName());
+            log.record(advisor.pack().id(), snapshot, history, new Outcome.Failed(snapshot.id(), "", List.of(problem)));
+            throw defect;
         }
+        log.record(advisor.pack().id(), snapshot, history, new Outcome.Advised(advice));
+        return advice;
     }
 
     /** Advises one account and reports a failure as a value. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 public final class Replay {
+
+    /** What is said where a host's limit, or a slow machine, ended the advice. */
+    private static final Set<String> LIMITS = Set.of("MS-231", "MS-233", "MS-234", "MS-235");
 
     private final RetentionAdvisor advisor;
     private final Map<String, AdviceWriter> writers = new ConcurrentHashMap<>();
@@ -32,7 +34,7 @@ public final class Replay {
         SAME,
         /** The very pack that was asked says something else. */
         BROKEN,
-        /** Another pack says something else. */
+        /** Another pack says something else, or then and now did not ask within the same limits, which are the host's. */
         DIFFERENT,
         /** It says something else, but masked fields that it reads could be the reason. */
         UNSEEN
@@ -76,17 +78,27 @@ public final class Replay {
         boolean same = decision.outcome().equals(samePack ? json : named(outcome, decision.pack(), writer));
         Set<String> unseen = decision.masked().isEmpty()
                 ? Set.of()
-                : new TreeSet<>(MaskableFields.unseen(FieldMask.of(decision.masked()), advisor.pack())
-                        .keySet());
+                : MaskableFields.unseen(FieldMask.of(decision.masked()), advisor.pack(), decision.snapshot());
         Result result;
         if (same) {
             result = Result.SAME;
         } else if (!unseen.isEmpty()) {
             result = Result.UNSEEN;
         } else {
-            result = samePack ? Result.BROKEN : Result.DIFFERENT;
+            boolean ofHost = ofHost(outcome) || ofHost(decision);
+            result = samePack && !ofHost ? Result.BROKEN : Result.DIFFERENT;
         }
         return new Replayed(decision, outcome, json, result, unseen);
+    }
+
+    private static boolean ofHost(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed
+                && failed.problems().stream().anyMatch(problem -> LIMITS.contains(problem.code()));
+    }
+
+    private static boolean ofHost(Decision decision) {
+        return decision.advice().isEmpty()
+                && LIMITS.stream().anyMatch(code -> decision.outcome().contains("\"" + code + "\""));
     }
 
     /** The answer as if the other pack had given it. */
