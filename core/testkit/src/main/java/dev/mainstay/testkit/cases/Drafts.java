@@ -1,5 +1,6 @@
 package dev.mainstay.testkit.cases;
 
+import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
@@ -66,7 +67,7 @@ public final class Drafts {
      * combination that there is.
      */
     public String pairs() {
-        RetentionAdvisor advisor = RetentionAdvisor.of(pack);
+        RetentionAdvisor advisor = RetentionAdvisor.of(pack, MutationRun.LIMITS);
         Reasoner reasoner = Reasoner.of(pack.model(), USUAL_DAY);
         List<Killer> pairs = new ArrayList<>();
         for (Rule rule : pack.model().rules()) {
@@ -88,14 +89,13 @@ public final class Drafts {
      */
     public static String missing(PackCoverage coverage) {
         Tells tells = new Tells(coverage.pack());
-        RetentionAdvisor advisor = RetentionAdvisor.of(coverage.pack());
+        RetentionAdvisor advisor = RetentionAdvisor.of(coverage.pack(), MutationRun.LIMITS);
         List<Killer> missing = new ArrayList<>();
         for (CoverageItem item : coverage.missing()) {
-            item.example().ifPresent(account -> {
-                Expectation expectation = tells.of(item.at(), item.part(), account)
-                        .orElseGet(() -> signal(coverage.pack(), item, advisor.advise(account)));
-                missing.add(Killer.of(name(item), item.part(), item.at(), account, expectation));
-            });
+            item.example().ifPresent(account -> tells.of(item.at(), item.part(), account)
+                    .or(() -> advice(advisor, account).map(advice -> signal(coverage.pack(), item, advice)))
+                    .map(expectation -> Killer.of(name(item), item.part(), item.at(), account, expectation))
+                    .ifPresent(missing::add));
         }
         return drafts(missing);
     }
@@ -151,7 +151,15 @@ public final class Drafts {
         return reasoner.holds(Question.of(List.of(asked)))
                 .witness()
                 .flatMap(witness -> witness.account())
-                .map(account -> draft(rule, String.join(", ", words), account, advisor.advise(account)));
+                .flatMap(account ->
+                        advice(advisor, account).map(advice -> draft(rule, String.join(", ", words), account, advice)));
+    }
+
+    /** Of an account that takes more than any may, nothing can be expected. */
+    private static Optional<Advice> advice(RetentionAdvisor advisor, AccountSnapshot account) {
+        return advisor.outcome(account) instanceof Outcome.Advised advised
+                ? Optional.of(advised.advice())
+                : Optional.empty();
     }
 
     private static Killer draft(Rule rule, String words, AccountSnapshot account, Advice advice) {

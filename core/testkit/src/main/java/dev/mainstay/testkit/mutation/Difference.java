@@ -34,8 +34,24 @@ final class Difference {
         this.after = after;
     }
 
-    /** The plainest expectation that holds before and not after, if there is one. */
-    static Optional<Expectation> first(Advice before, Advice after) {
+    /**
+     * The plainest expectation that holds before and not after, if there is one. Where there is no advice after, none holds,
+     * and the stance stands for all.
+     */
+    static Optional<Expectation> first(Advice before, Optional<Advice> after) {
+        return after.map(advice -> first(before, advice))
+                .orElseGet(() -> Optional.of(
+                        Expectation.of(Subject.STANCE, before.stance().name())));
+    }
+
+    /** Whether something expected does not hold; without advice nothing does, as when a scenario is run. */
+    static boolean fails(Optional<Advice> advice, List<Expectation> expectations) {
+        return advice.map(
+                        given -> !ScenarioRunner.mismatches(given, expectations).isEmpty())
+                .orElse(true);
+    }
+
+    private static Optional<Expectation> first(Advice before, Advice after) {
         if (before.equals(after)) {
             return Optional.empty();
         }

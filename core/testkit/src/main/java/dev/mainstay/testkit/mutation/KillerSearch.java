@@ -5,7 +5,6 @@ import dev.mainstay.advice.Advice;
 import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
-import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.ArrayList;
@@ -51,8 +50,8 @@ final class KillerSearch {
             }
         }
         for (int i = 0; i < strangers.size(); i++) {
-            Strangers.Stranger stranger = strangers.get(i);
-            Optional<Killer> scenario = scenario(stranger.account(), stranger.advice());
+            Optional<Killer> scenario =
+                    strangers.get(i).flatMap(stranger -> scenario(stranger.account(), stranger.advice()));
             if (scenario.isPresent()) {
                 return scenario;
             }
@@ -61,11 +60,11 @@ final class KillerSearch {
     }
 
     private Optional<Killer> scenario(AccountSnapshot account) {
-        return scenario(account, original.advise(account));
+        return Consultations.advice(original, account).flatMap(before -> scenario(account, before));
     }
 
     private Optional<Killer> scenario(AccountSnapshot account, Advice before) {
-        Optional<Expectation> difference = Difference.first(before, mutated.advise(account));
+        Optional<Expectation> difference = Difference.first(before, Consultations.advice(mutated, account));
         if (difference.isEmpty()) {
             return Optional.empty();
         }
@@ -79,17 +78,17 @@ final class KillerSearch {
     }
 
     private boolean tells(AccountSnapshot account, Expectation expectation) {
-        List<Expectation> one = List.of(expectation);
-        return ScenarioRunner.mismatches(original.advise(account), one).isEmpty()
-                && !ScenarioRunner.mismatches(mutated.advise(account), one).isEmpty();
+        return tells(account, List.of(expectation));
     }
 
     private boolean verified(String text) {
         Scenario scenario = ScenarioFiles.parse("killer.yaml", text).get(0);
-        return ScenarioRunner.mismatches(original.advise(scenario.given()), scenario.expectations())
-                        .isEmpty()
-                && !ScenarioRunner.mismatches(mutated.advise(scenario.given()), scenario.expectations())
-                        .isEmpty();
+        return tells(scenario.given(), scenario.expectations());
+    }
+
+    private boolean tells(AccountSnapshot account, List<Expectation> expectations) {
+        return !Difference.fails(Consultations.advice(original, account), expectations)
+                && Difference.fails(Consultations.advice(mutated, account), expectations);
     }
 
     /** What the scenario shows, in the words of the pack. */

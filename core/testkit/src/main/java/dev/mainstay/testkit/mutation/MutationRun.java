@@ -1,5 +1,6 @@
 package dev.mainstay.testkit.mutation;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
@@ -8,6 +9,7 @@ import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.mutation.MutationResult.Fate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -27,6 +29,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * threads. Immutable and thread-safe.
  */
 public final class MutationRun {
+
+    /**
+     * What the pack and its mutants may take with one account: as much as usual of all that is counted, and as long as that
+     * lasts, for else a busy machine would decide what is killed. A mutant that takes more on a scenario's account is killed
+     * by that scenario.
+     */
+    public static final AdviceLimits LIMITS = AdviceLimits.standard().withTime(Duration.ofDays(365));
 
     private static final Set<Mutation> AT_BOUNDARIES =
             EnumSet.of(Mutation.LIMIT_UP, Mutation.LIMIT_DOWN, Mutation.BOUNDARY, Mutation.ROW_DROPPED);
@@ -61,7 +70,7 @@ public final class MutationRun {
     public static MutationRun of(RulePack pack, List<Scenario> scenarios) {
         List<Scenario> confirmed =
                 scenarios.stream().filter(scenario -> !scenario.draft()).toList();
-        ScenarioRunner runner = new ScenarioRunner(RetentionAdvisor.of(pack));
+        ScenarioRunner runner = new ScenarioRunner(RetentionAdvisor.of(pack, LIMITS));
         for (Scenario scenario : confirmed) {
             if (!runner.run(scenario).passed()) {
                 throw new IllegalArgumentException("fails before anything is changed: " + scenario.name());
@@ -143,7 +152,8 @@ public final class MutationRun {
 
         private final PackEngine original = new PackEngine(pack.model(), pack.id());
         private final List<Advice> before = scenarios.stream()
-                .map(scenario -> original.advise(scenario.given()))
+                .map(scenario ->
+                        Consultations.advice(original, scenario.given()).orElseThrow())
                 .toList();
         private final Family family =
                 new Family(scenarios.stream().map(Scenario::given).toList(), before);
@@ -171,8 +181,8 @@ public final class MutationRun {
             List<AccountSnapshot> told = new ArrayList<>();
             for (int i : order.of(mutant)) {
                 Scenario scenario = scenarios.get(i);
-                Advice after = mutated.advise(scenario.given());
-                if (!ScenarioRunner.mismatches(after, scenario.expectations()).isEmpty()) {
+                Optional<Advice> after = Consultations.advice(mutated, scenario.given());
+                if (Difference.fails(after, scenario.expectations())) {
                     String by = scenario.at() + " " + scenario.name();
                     return new MutationResult(mutant, Fate.KILLED, by, Optional.empty());
                 }
@@ -206,7 +216,8 @@ public final class MutationRun {
             for (int i : order.of(mutant)) {
                 if (candidates.size() < KillerSearch.MOST) {
                     AccountSnapshot account = scenarios.get(i).given();
-                    if (Difference.first(before.get(i), mutated.advise(account)).isPresent()) {
+                    if (Difference.first(before.get(i), Consultations.advice(mutated, account))
+                            .isPresent()) {
                         candidates.add(account);
                     }
                 }

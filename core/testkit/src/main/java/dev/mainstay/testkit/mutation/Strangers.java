@@ -7,6 +7,7 @@ import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.pack.RulePack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Random accounts with what the pack as it is says of them, made once and when first asked for. Thread-safe. */
 final class Strangers {
@@ -19,7 +20,7 @@ final class Strangers {
 
     private final RandomAccounts accounts;
     private final PackEngine engine;
-    private final List<Stranger> met = new ArrayList<>();
+    private final List<Optional<Stranger>> met = new ArrayList<>();
 
     Strangers(RulePack pack, PackEngine engine) {
         accounts = new RandomAccounts(pack.model(), SEED);
@@ -30,10 +31,11 @@ final class Strangers {
         return ACCOUNTS;
     }
 
-    synchronized Stranger get(int number) {
+    /** That one, if the pack as it is advises it. */
+    synchronized Optional<Stranger> get(int number) {
         while (met.size() <= number) {
             AccountSnapshot account = accounts.account(met.size());
-            met.add(new Stranger(account, engine.advise(account)));
+            met.add(Consultations.advice(engine, account).map(advice -> new Stranger(account, advice)));
         }
         return met.get(number);
     }

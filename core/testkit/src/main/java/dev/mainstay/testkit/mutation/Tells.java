@@ -36,21 +36,21 @@ public final class Tells {
      * @param part the rule by its name, or the row by its key cells
      */
     public Optional<Expectation> of(SourceRef place, String part, AccountSnapshot account) {
-        Advice before = engine.advise(account);
-        return first(byPlace.getOrDefault(place, List.of()), account, before)
-                .or(() -> first(byPart.getOrDefault(part, List.of()), account, before));
+        return Consultations.advice(engine, account)
+                .flatMap(before -> first(byPlace.getOrDefault(place, List.of()), account, before)
+                        .or(() -> first(byPart.getOrDefault(part, List.of()), account, before)));
     }
 
     private Optional<Expectation> first(List<Mutant> mutants, AccountSnapshot account, Advice before) {
         return mutants.stream()
-                .flatMap(mutant -> after(mutant, account).stream())
-                .flatMap(after -> Difference.first(before, after).stream())
+                .flatMap(mutant -> mutated(mutant).stream())
+                .flatMap(mutated -> Difference.first(before, Consultations.advice(mutated, account)).stream())
                 .findFirst();
     }
 
-    private Optional<Advice> after(Mutant mutant, AccountSnapshot account) {
+    private Optional<PackEngine> mutated(Mutant mutant) {
         try {
-            return Optional.of(new PackEngine(mutant.model(), pack.id()).advise(account));
+            return Optional.of(new PackEngine(mutant.model(), pack.id()));
         } catch (IllegalArgumentException partsDoNotFit) {
             return Optional.empty();
         }

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mainstay.authoring.RulePackCompiler;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
+import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.Pattern;
+import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.mutation.MutationResult.Fate;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MutationRunTest {
 
@@ -91,6 +99,87 @@ class MutationRunTest {
         assertThatThrownBy(() -> MutationRun.of(PACK, List.of(wrong)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Wrong");
+    }
+
+    @Test
+    void a_mutant_that_explodes_on_an_account_is_killed_by_its_scenario_and_the_run_goes_on(@TempDir Path folder)
+            throws IOException {
+        RulePack pack = exploding(folder);
+        Scenario many = many(150);
+        MutationReport report = MutationRun.of(pack, List.of(many)).run();
+        assertThat(report.results())
+                .filteredOn(result -> result.mutant().mutation() == Mutation.LIMIT_DOWN
+                        && result.mutant().where().contains("complaint.open"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.fate()).isEqualTo(Fate.KILLED);
+                    assertThat(result.by()).contains("Many");
+                });
+        assertThat(report.results()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void a_boundary_is_found_where_an_account_makes_its_mutant_explode(@TempDir Path folder) throws IOException {
+        List<Killer> killers =
+                MutationRun.of(exploding(folder), List.of(many(150))).boundaries();
+        assertThat(killers).extracting(Killer::name).anyMatch(name -> name.contains("complaint.open is 20 and not 19"));
+    }
+
+    /** Pairs of complaints beyond a limit; right at it there are so many that a step less makes a rule fire too often. */
+    private static RulePack exploding(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path from : files.toList()) {
+                Path to = folder.resolve(FOLDER.relativize(from).toString());
+                if (Files.isRegularFile(from)) {
+                    Files.createDirectories(to.getParent());
+                    Files.copy(from, to);
+                }
+            }
+        }
+        Files.writeString(
+                folder.resolve("limits.csv"),
+                "complaint.open,,,,,20,DAYS,0,100,1,,T,t,J,t\n",
+                StandardOpenOption.APPEND);
+        Path rules = folder.resolve("signals/s.drl");
+        Files.writeString(
+                rules, Files.readString(rules).replace("openDays > 20", "openDays > limit(\"complaint.open\")"));
+        PackModel model = RulePackCompiler.compile(folder).model();
+        return RulePack.of(new PackModel(
+                model.info(),
+                model.rules().stream()
+                        .map(rule -> rule.name().equals("Open") ? joined(rule) : rule)
+                        .toList(),
+                model.limits(),
+                model.diagnosis(),
+                model.actions(),
+                model.playbook(),
+                model.weights(),
+                model.texts()));
+    }
+
+    /** Each with each other, which the check of an author's pack does not admit and a pack made by a program may do. */
+    private static Rule joined(Rule rule) {
+        Pattern one = rule.patterns().get(0);
+        Pattern other = new Pattern(one.quantifier(), one.fact(), "$b", one.conditions(), one.accumulation(), one.at());
+        return new Rule(
+                rule.name(),
+                rule.phase(),
+                rule.commitment(),
+                rule.severity(),
+                rule.confidence(),
+                List.of(one, other),
+                rule.consequence(),
+                rule.switchedOff(),
+                rule.at());
+    }
+
+    private static Scenario many(int complaints) {
+        StringBuilder text = new StringBuilder("- name: Many\n  given:\n    profile: {tier: KEY}\n    complaints:\n");
+        for (int i = 0; i < complaints; i++) {
+            text.append("    - {id: c").append(i).append(", openedOn: 2026-03-11}\n");
+        }
+        return ScenarioFiles.parse("many.yaml", text + "  absent: {signals: [OPEN]}\n")
+                .get(0);
     }
 
     @Test
