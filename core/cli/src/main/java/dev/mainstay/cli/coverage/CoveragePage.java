@@ -67,8 +67,7 @@ public final class CoveragePage {
                 locale);
         List<Figure> figures = Arrays.stream(Criterion.values())
                 .map(criterion -> new Figure(
-                        CoverageText.percent(coverage.share(criterion)) + " %",
-                        new Words(english.part(criterion), chinese.part(criterion))))
+                        english.percent(criterion) + " %", new Words(english.part(criterion), chinese.part(criterion))))
                 .toList();
         Templates.write("coverage.jte", Map.of("frame", frame, "figures", figures, "files", files()), out);
     }

@@ -1,5 +1,6 @@
 package dev.mainstay.cli.coverage;
 
+import dev.mainstay.testkit.coverage.Percent;
 import java.util.List;
 
 /**
@@ -22,7 +23,6 @@ public record SourceFile(
 
     /** Share that is covered of what can be, in per cent with one digit, rounded down. */
     public String percent() {
-        long tenths = covered + missing == 0 ? 1000 : covered * 1000 / (covered + missing);
-        return tenths / 10 + "." + tenths % 10;
+        return Percent.of(covered, covered + missing);
     }
 }

@@ -4,6 +4,7 @@ import dev.mainstay.cli.page.Words;
 import dev.mainstay.testkit.coverage.CoverageItem;
 import dev.mainstay.testkit.coverage.Criterion;
 import dev.mainstay.testkit.coverage.PackCoverage;
+import dev.mainstay.testkit.coverage.Percent;
 
 /**
  * How much of a pack its scenarios reach, by one criterion.
@@ -22,8 +23,8 @@ public record CoverageEntry(Words name, long covered, long all) {
                 covered + coverage.count(criterion, CoverageItem.State.MISSING));
     }
 
-    /** Share in whole percent, never rounded up to all. */
-    public long percent() {
-        return all == 0 ? 100 : covered * 100 / all;
+    /** Share in per cent with one digit, rounded down, so that 100.0 means all. */
+    public String percent() {
+        return Percent.of(covered, all);
     }
 }

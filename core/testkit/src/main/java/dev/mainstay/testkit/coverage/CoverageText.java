@@ -5,7 +5,6 @@ import dev.mainstay.testkit.coverage.CoverageItem.Kind;
 import dev.mainstay.testkit.coverage.CoverageItem.State;
 import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,7 @@ public final class CoverageText {
 
     /** How much of a criterion is reached, in a line. */
     public String total(Criterion criterion) {
-        return String.format(locale, "%5s %%  %s", percent(coverage.share(criterion)), part(criterion));
+        return String.format(locale, "%5s %%  %s", percent(criterion), part(criterion));
     }
 
     /** For each criterion of which less is reached than asked for, a sentence that says so. */
@@ -91,8 +90,11 @@ public final class CoverageText {
                         locale,
                         label("gate"),
                         gate.getKey().label(),
-                        percent(coverage.share(gate.getKey())),
-                        percent(gate.getValue())))
+                        percent(gate.getKey()),
+                        BigDecimal.valueOf(gate.getValue())
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString()))
                 .toList();
     }
 
@@ -109,9 +111,10 @@ public final class CoverageText {
         return impossible == 0 ? line : line + String.format(locale, label("impossible"), impossible);
     }
 
-    /** A share in per cent with one digit, rounded down, so that 100 means all. */
-    public static String percent(double share) {
-        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.DOWN).toPlainString();
+    /** Share of a criterion that is reached, in per cent with one digit, rounded down, so that 100.0 means all. */
+    public String percent(Criterion criterion) {
+        long covered = coverage.count(criterion, State.COVERED);
+        return Percent.of(covered, covered + coverage.count(criterion, State.MISSING));
     }
 
     /** A label of coverage, such as that of a criterion or a kind. */

@@ -3,12 +3,11 @@ package dev.mainstay.testkit.mutation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.coverage.Percent;
 import dev.mainstay.testkit.mutation.MutationResult.Fate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -78,9 +77,7 @@ public final class MutationText {
 
     /** Rounded down, so that 100 means all. */
     private String percent() {
-        return BigDecimal.valueOf(report.score() * 100)
-                .setScale(1, RoundingMode.DOWN)
-                .toPlainString();
+        return Percent.of(report.count(Fate.KILLED), report.results().size() - report.count(Fate.EQUIVALENT));
     }
 
     /** All mutants as JSON; fields in a fixed order, everything the same on every run. */
