@@ -119,10 +119,13 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /** Texts as they are shown, once there is a first; all by one question, since each takes a browser its time. */
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        driver.findElements(By.cssSelector(css));
+        return list("""
+                        return [...document.querySelectorAll(arguments[0])]
+                          .map(e => e.checkVisibility() ? (e.innerText ?? e.textContent).trim() : '');
+                        """, css).stream().map(String::valueOf).toList();
     }
 
     /** Text as it is shown. */

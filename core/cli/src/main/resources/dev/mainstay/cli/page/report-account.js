@@ -1,7 +1,7 @@
 'use strict';
 /* The page of one account: its commitments, causes with evidence, actions, what is withheld and what is unknown. */
 report.account = (() => {
-  const {data, text, label, short, h, svg, foreign, wide, whole, number, percent, share, money, value, sign, meaning, mark, tag, title} = report;
+  const {data, text, label, short, h, svg, foreign, wide, whole, number, percent, share, money, value, compared, SIX, sign, meaning, mark, tag, title} = report;
   const GAPS = 8;
   const MONTHS = 36;
 
@@ -10,9 +10,10 @@ report.account = (() => {
     for (let i = 3; i < signal.length; i += 4) {
       const metric = data.metrics[signal[i]];
       const [operator, limit, key, from] = data.comparisons[signal[i + 3]];
+      const [observed, compare] = compared(signal[i + 2], limit, metric[1]);
       lines.push(h('li', {}, meaning(metric), signal[i + 1] ? [' ', h('span', {class: 'tag'}, foreign(signal[i + 1]))] : null, ': ',
-        h('b', {}, foreign(value(signal[i + 2], metric[1]))), ' ',
-        operator === '==' && signal[i + 2] === limit ? null : [sign(operator), ' ', foreign(value(limit, metric[1])), ' '],
+        h('b', {}, foreign(observed)), ' ',
+        operator === '==' && signal[i + 2] === limit ? null : [sign(operator), ' ', foreign(compare), ' '],
         h('span', {class: 'code soft'}, metric[0], key ? ` · ${key} · ` : '', key ? foreign(from) : '')));
     }
     return h('ul', {class: 'evidence'}, lines);
@@ -155,7 +156,7 @@ report.account = (() => {
   };
 
   const attributes = account => account.attributes ? h('section', {class: 'card'}, h('h2', {}, label('attributes')),
-    h('dl', {class: 'facts'}, account.attributes.map(([name, given]) => h('div', {}, h('dt', {}, foreign(name)), h('dd', {}, foreign(value(given, ''))))))) : null;
+    h('dl', {class: 'facts'}, account.attributes.map(([name, given]) => h('div', {}, h('dt', {}, foreign(name)), h('dd', {}, foreign(value(given, '', SIX))))))) : null;
 
   const show = (host, account) => {
     const listed = report.overview.listed();

@@ -3,11 +3,13 @@
 report.overview = (() => {
   const {data, text, label, short, h, foreign, wide, whole, percent, money, brief, mark, tag, title, STANCES, LEVELS} = report;
   const PAGE = 50;
+  const CURRENCIES = 3;
   const WEEKS = 8;
   const state = {words: '', stance: '', level: '', tier: '', cause: '', commitment: '', owner: '', money: '', sort: 'rank', down: false, page: 0};
-  const currencies = [...new Set(data.accounts.filter(a => a.risk).map(a => a.risk[1]))].sort();
-  let currency = currencies.map(c => [c, data.accounts.filter(a => a.risk && a.risk[1] === c).length])
-    .sort((one, other) => other[1] - one[1]).map(c => c[0])[0] || '';
+  /* Those of most accounts first. */
+  const currencies = [...d3.rollup(data.accounts.filter(a => a.risk), list => list.length, a => a.risk[1])]
+    .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).map(c => c[0]);
+  let currency = currencies[0] || '';
   let shown = new Set(data.accounts);
   let listed = data.accounts;
   let parts = {};
@@ -43,13 +45,16 @@ report.overview = (() => {
   const figures = () => {
     const grave = data.accounts.filter(a => a.level === 'HIGH' || a.level === 'CRITICAL');
     const atRisk = currencies.map(c => [d3.sum(data.accounts, a => a.risk && a.risk[1] === c ? a.risk[0] : 0), c]);
+    const folded = currencies.length > CURRENCIES + 1;
     const owed = data.accounts.reduce((n, a) => n + a.actions.filter(action => action.owed).length, 0);
     const actions = data.accounts.reduce((n, a) => n + a.actions.length, 0);
     const figure = (value, name) => h('div', {class: 'figure'}, h('b', {}, value), h('span', {}, name));
     return h('div', {class: 'figures'},
       figure(whole(data.accounts.length), label('figure.accounts')),
       figure(whole(grave.length), label('figure.grave')),
-      atRisk.slice(0, 3).map(total => figure(brief(total), label('figure.atRisk'))),
+      (folded ? atRisk.slice(0, CURRENCIES) : atRisk).map(total => figure(brief(total), label('figure.atRisk'))),
+      folded ? h('details', {class: 'figure', id: 'currencies'}, h('summary', {}, label('more', atRisk.length - CURRENCIES)),
+        h('ul', {}, atRisk.slice(CURRENCIES).map(total => h('li', {}, h('b', {}, brief(total)), h('span', {}, label('figure.atRisk')))))) : null,
       figure(whole(actions), label('figure.actions')),
       figure(whole(owed), label('figure.owed')),
       data.failed.length ? figure(whole(data.failed.length), label('figure.failed')) : null);

@@ -46,7 +46,15 @@ const report = (() => {
   const money = sum => sum ? `${sum[1]} ${whole(sum[0])}` : label('unknown');
   const brief = sum => `${sum[1]} ${compact(sum[0])}`;
   const SHARES = new Set(['RATIO', 'MARGIN', 'CHANGE', 'SHARE_CHANGE']);
-  const value = (given, unit) => {
+  /* At least six digits that count, and two beyond the point. */
+  const precise = (given, style, atLeast) => {
+    const before = Math.floor(Math.log10(Math.abs(given) * (style === 'percent' ? 100 : 1) || 1)) + 1;
+    const digits = Math.min(21, Math.max(atLeast, before + 2));
+    return format(`${style} ${digits}`, {style, maximumSignificantDigits: digits}).format(given);
+  };
+  const SIX = 6;
+  const ALL = 17;
+  const value = (given, unit, digits) => {
     if (typeof given === 'boolean') {
       return label(given ? 'yes' : 'no');
     }
@@ -56,7 +64,16 @@ const report = (() => {
     if (unit === 'FLAG') {
       return label(given ? 'yes' : 'no');
     }
-    return SHARES.has(unit) ? share(given) : number(given) + (unit === 'DAYS' ? ` ${label('days')}` : '');
+    const days = unit === 'DAYS' ? ` ${label('days')}` : '';
+    if (digits) {
+      return precise(given, SHARES.has(unit) ? 'percent' : 'decimal', digits) + days;
+    }
+    return SHARES.has(unit) ? share(given) : number(given) + days;
+  };
+  /* Two values of a comparison, to the digit that tells them apart. */
+  const compared = (one, other, unit) => {
+    const [first, second] = [value(one, unit, SIX), value(other, unit, SIX)];
+    return first !== second || one === other ? [first, second] : [value(one, unit, ALL), value(other, unit, ALL)];
   };
   const SIGNS = {'<=': '≤', '>=': '≥', '==': '=', '!=': '≠'};
   const sign = operator => SIGNS[operator] || operator;
@@ -99,7 +116,7 @@ const report = (() => {
   };
 
   return {
-    data, pick, text, label, short, h, svg, foreign, wide, number, whole, percent, share, compact, money, brief, value, sign,
+    data, pick, text, label, short, h, svg, foreign, wide, number, whole, percent, share, compact, money, brief, value, compared, SIX, sign,
     meaning, bySlug, title, STANCES, LEVELS, shape, mark, tag, open, chinese
   };
 })();

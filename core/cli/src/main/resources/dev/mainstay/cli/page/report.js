@@ -47,7 +47,7 @@
   /* What is folded on the screen is wanted on paper, but for long tails. */
   let folded = [];
   window.addEventListener('beforeprint', () => {
-    folded = [...page.querySelectorAll('details:not([open]):not(.folded)')];
+    folded = [...document.querySelectorAll('#account-page details:not([open]):not(.folded), #currencies:not([open])')];
     folded.forEach(details => details.setAttribute('open', ''));
   });
   window.addEventListener('afterprint', () => folded.forEach(details => details.removeAttribute('open')));
