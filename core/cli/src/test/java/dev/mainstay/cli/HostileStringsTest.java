@@ -9,7 +9,11 @@ import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.Complaint;
 import dev.mainstay.account.Promotion;
 import dev.mainstay.account.Rival;
+import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.scenario.Scenario;
+import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.cli.report.PortfolioReport;
+import dev.mainstay.cli.rulebook.Rulebook;
 import dev.mainstay.json.SnapshotWriter;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.RulePack;
@@ -35,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,7 @@ class HostileStringsTest {
 
     private static List<AccountSnapshot> accounts = List.of();
     private static Path snapshots = Path.of("");
+    private static Path page = Path.of("");
 
     @BeforeAll
     static void make() throws IOException {
@@ -64,6 +70,8 @@ class HostileStringsTest {
         snapshots = Files.write(
                 folder.resolve("hostile.jsonl"),
                 accounts.stream().map(writer::write).toList());
+        page = folder.resolve("accounts.html");
+        run(0, "report", snapshots.toString(), "-o", page.toString(), "--lang", "zh");
     }
 
     private static AccountSnapshot account(String text, int number) {
@@ -105,9 +113,8 @@ class HostileStringsTest {
         return Files.readString(output);
     }
 
-    /** The standard pack, with a hostile string for every text and every word of its sources. */
-    private static RulePack hostilePack() {
-        PackModel model = RulePack.standard().model();
+    /** A pack with a hostile string for every text. */
+    private static RulePack hostile(PackModel model) {
         List<String> strings = HostileStrings.all();
         Map<String, Map<String, TextRow>> languages = new LinkedHashMap<>();
         model.texts().byLanguage().forEach((language, rows) -> {
@@ -151,12 +158,15 @@ class HostileStringsTest {
     @Test
     void no_control_character_reaches_a_terminal() throws IOException {
         for (String format : List.of("text", "jsonl", "json")) {
-            assertThat(advise(format).codePoints().filter(c -> c != '\n' && Character.isISOControl(c)))
+            String advice = advise(format);
+            assertThat(advice.codePoints().filter(c -> c != '\n' && Character.isISOControl(c)))
                     .as(format)
                     .isEmpty();
+            if (format.equals("text")) {
+                assertThat(advice.codePoints().filter(c -> Character.getType(c) == Character.FORMAT))
+                        .isEmpty();
+            }
         }
-        assertThat(advise("text").codePoints().filter(c -> Character.getType(c) == Character.FORMAT))
-                .isEmpty();
     }
 
     @Test
@@ -175,8 +185,6 @@ class HostileStringsTest {
 
     @Test
     void data_of_a_page_cannot_end_its_element() throws IOException {
-        Path page = folder.resolve("static.html");
-        run(0, "report", snapshots.toString(), "-o", page.toString(), "--lang", "en");
         String html = Files.readString(page);
         String start = "<script type=\"application/json\" id=\"data\">";
         int from = html.indexOf(start) + start.length();
@@ -186,6 +194,29 @@ class HostileStringsTest {
                 .endsWith("}")
                 .hasSizeGreaterThan(500_000);
         assertThat(html.substring(0, from)).doesNotContain("evil.example");
+    }
+
+    /** What of the sources is not code, in the order of {@link #poison}. */
+    private static final List<String> MARKUP = List.of(
+            "<script>window.hit=1</script>",
+            "</td></tr></table><img src=x onerror=window.hit=1>",
+            "</pre><img src=x onerror=window.hit=3>",
+            "</details><iframe src=x></iframe>");
+
+    /** Notes, comments and rules of a folder after it was compiled; what is compiled is refused if it holds such. */
+    private static void poison(Path pack) throws IOException {
+        replace(pack.resolve("diagnosis.csv"), "A dealer who hears nothing orders elsewhere", MARKUP.get(0));
+        replace(pack.resolve("actions.csv"), "Before the season and not in it", MARKUP.get(1));
+        replace(
+                pack.resolve("signals/season.drl"),
+                "end\n\nrule \"The season is near and nobody has spoken with the account\"",
+                "end\n// " + MARKUP.get(2) + "\nrule \"" + MARKUP.get(3) + "\"");
+    }
+
+    private static void replace(Path file, String text, String by) throws IOException {
+        String before = Files.readString(file);
+        assertThat(before).contains(text);
+        Files.writeString(file, before.replace(text, by));
     }
 
     /** In a browser: every page of the list, and one account in so many; all of them by {@code -Dmainstay.hostile=500}. */
@@ -207,61 +238,96 @@ class HostileStringsTest {
                 return bad;
                 """;
 
+        private static Browser browser;
+
+        @BeforeAll
+        static void start() {
+            browser = new Browser();
+        }
+
+        @AfterAll
+        static void close() {
+            if (browser != null) {
+                browser.close();
+            }
+        }
+
         @Test
-        void every_account_of_the_report_stays_text() throws IOException {
-            Path page = folder.resolve("accounts.html");
-            run(0, "report", snapshots.toString(), "-o", page.toString(), "--lang", "zh");
+        void every_account_of_the_report_stays_text() {
             look(page, accounts.size(), Integer.getInteger("mainstay.hostile", 50));
         }
 
         @Test
         void every_text_of_a_pack_stays_text_in_the_report() throws IOException {
-            RulePack pack = hostilePack();
+            RulePack pack = hostile(RulePack.standard().model());
             PortfolioReport report = new PortfolioReport(pack);
             RetentionAdvisor advisor = RetentionAdvisor.of(pack);
             for (AccountSnapshot account : accounts.subList(0, 60)) {
                 report.add(account, advisor.advise(account));
             }
-            Path page = folder.resolve("pack.html");
-            try (OutputStream out = Files.newOutputStream(page)) {
+            Path packed = folder.resolve("pack.html");
+            try (OutputStream out = Files.newOutputStream(packed)) {
                 report.write(Locale.ENGLISH, out);
             }
-            look(page, 60, 20);
+            look(packed, 60, 20);
         }
 
-        private void look(Path page, int expected, int opened) {
-            try (Browser browser = new Browser()) {
-                browser.open(page);
-                long scripts = browser.number("return document.querySelectorAll('script').length;");
-                assertThat(scripts).isEqualTo(8);
-                assertThat(browser.list(FOREIGN, scripts)).isEmpty();
-                assertThat(browser.number("return report.data.accounts.length;"))
-                        .isEqualTo(expected);
-                for (int at = 0; at < expected; at += Math.max(1, expected / opened)) {
-                    browser.wait("""
-                            const done = arguments[arguments.length - 1];
-                            window.addEventListener('hashchange', () => setTimeout(done, 0, 1), {once: true});
-                            report.open(report.data.accounts[arguments[0]]);
-                            """, at);
-                    assertThat(browser.list(FOREIGN, scripts))
-                            .as("account " + at)
-                            .isEmpty();
-                    assertThat(browser.string("return document.querySelector('h1').textContent;"))
-                            .isNotEmpty();
-                }
-                browser.run("location.hash = '#/';");
-                for (int turned = 1; turned < (expected + 49) / 50; turned++) {
-                    browser.run("document.getElementById('next').click();");
-                    assertThat(browser.list(FOREIGN, scripts))
-                            .as("page " + turned)
-                            .isEmpty();
-                }
-                browser.run("document.querySelector(\"[data-language='en']\").click();");
-                assertThat(browser.list(FOREIGN, scripts)).isEmpty();
-                assertThat(browser.console()).isEmpty();
-                System.out.printf(
-                        "%d accounts of hostile text in a page, %d opened: no element, no script%n", expected, opened);
+        @Test
+        void every_text_of_a_pack_stays_text_in_its_rulebook() throws IOException {
+            Path source =
+                    RulebookTest.copy(Path.of("../../examples/policy-tests/season-first"), folder.resolve("hostile"));
+            RulePack pack = hostile(RulePackCompiler.compile(source).model());
+            List<Scenario> scenarios = ScenarioFiles.read(source, pack.model());
+            poison(source);
+            Path book = folder.resolve("book.html");
+            try (OutputStream out = Files.newOutputStream(book)) {
+                Rulebook.of(pack, source, scenarios).write(Locale.ENGLISH, out);
             }
+            browser.open(book);
+            assertThat(browser.list(FOREIGN, 1)).isEmpty();
+            browser.run("document.querySelectorAll('details').forEach(d => d.setAttribute('open', ''));");
+            String shown = browser.string("return document.body.innerText;");
+            assertThat(MARKUP).allSatisfy(text -> assertThat(shown).contains(text));
+            assertThat(pack.model().texts().find("signal.LATE_BEFORE_PEAK", Locale.ENGLISH))
+                    .hasValueSatisfying(text -> assertThat(HostileStrings.all()).contains(text));
+            browser.run("document.querySelectorAll('button.sort').forEach(button => button.click());");
+            for (String language : List.of("zh-CN", "en")) {
+                browser.click("[data-language='" + language + "']");
+                assertThat(browser.list(FOREIGN, 1)).as(language).isEmpty();
+            }
+            assertThat(browser.console()).isEmpty();
+            String shots = System.getProperty("mainstay.screenshots", "");
+            if (!shots.isEmpty()) {
+                browser.shot(Files.createDirectories(Path.of(shots)).resolve("hostile-book.png"));
+            }
+        }
+
+        private static void look(Path of, int expected, int opened) {
+            browser.open(of);
+            long scripts = browser.number("return document.querySelectorAll('script').length;");
+            assertThat(scripts).isEqualTo(8);
+            assertThat(browser.list(FOREIGN, scripts)).isEmpty();
+            assertThat(browser.number("return report.data.accounts.length;")).isEqualTo(expected);
+            for (int at = 0; at < expected; at += Math.max(1, expected / opened)) {
+                browser.wait("""
+                        const done = arguments[arguments.length - 1];
+                        window.addEventListener('hashchange', () => setTimeout(done, 0, 1), {once: true});
+                        report.open(report.data.accounts[arguments[0]]);
+                        """, at);
+                assertThat(browser.list(FOREIGN, scripts)).as("account " + at).isEmpty();
+                assertThat(browser.string("return document.querySelector('h1').textContent;"))
+                        .isNotEmpty();
+            }
+            browser.run("location.hash = '#/';");
+            for (int turned = 1; turned < (expected + 49) / 50; turned++) {
+                browser.run("document.getElementById('next').click();");
+                assertThat(browser.list(FOREIGN, scripts)).as("page " + turned).isEmpty();
+            }
+            browser.run("document.querySelector(\"[data-language='en']\").click();");
+            assertThat(browser.list(FOREIGN, scripts)).isEmpty();
+            assertThat(browser.console()).isEmpty();
+            System.out.printf(
+                    "%d accounts of hostile text in a page, %d opened: no element, no script%n", expected, opened);
         }
     }
 }
