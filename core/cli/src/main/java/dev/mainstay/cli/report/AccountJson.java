@@ -313,10 +313,7 @@ final class AccountJson {
     }
 
     private void value(Object value) throws IOException {
-        if (value instanceof Number number && number.doubleValue() != Math.rint(number.doubleValue())) {
-            // exact, since a value just short of a limit is not the limit
-            json.writeNumber(number.doubleValue());
-        } else if (value instanceof Number number) {
+        if (value instanceof Number number) {
             number(number.doubleValue());
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
