@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.Complaint;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.advice.AdviceDelta;
 import dev.mainstay.advice.Change;
@@ -16,10 +17,12 @@ import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.ComplaintSeverity;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Phase;
+import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AdviceDeltaTest {
@@ -108,6 +112,86 @@ class AdviceDeltaTest {
             assertThat(change.atLimit()).isTrue();
         });
         assertThat(signal(delta.then(onTime(0.95))).map(Change::status)).contains(Status.RESOLVED);
+    }
+
+    @Test
+    void an_element_of_which_the_day_is_no_longer_known_is_not_resolved() {
+        Complaint.Builder complaint = Complaint.builder("C1").severity(ComplaintSeverity.LOW);
+        Advice unknown =
+                ADVISOR.advise(account(DAY).complaint(complaint.build()).build());
+        Advice old = ADVISOR.advise(account(DAY)
+                .complaint(complaint.openedOn(DAY.minusDays(300)).build())
+                .build());
+
+        assertThat(old.signal("COMPLAINT_OPEN")).isPresent();
+        assertThat(AdviceDelta.between(old, unknown, NEWS).changes(Subject.SIGNAL))
+                .filteredOn(change -> change.key().equals("COMPLAINT_OPEN"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.status()).isEqualTo(Status.UNCHANGED));
+    }
+
+    @Test
+    void a_worse_value_tells_at_least_what_a_better_one_does() {
+        Set<String> told = Set.of();
+        double grade = 0;
+        for (int hundredths = 95; hundredths >= 40; hundredths--) {
+            AdviceDelta delta = AdviceDelta.between(onTime(0.95), onTime(hundredths / 100.0), NEWS);
+            Set<String> now = delta.news().stream()
+                    .filter(change -> change.subject() != Subject.ACTION)
+                    .map(change -> change.status() + " " + change.subject() + " " + change.key())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            double severity = signal(delta)
+                    .filter(change -> change.status() == Status.NEW)
+                    .map(change -> Severity.valueOf(change.after()).ordinal() + 1.0)
+                    .orElse(0.0);
+
+            assertThat(now).as("0.%d", hundredths).containsAll(told);
+            assertThat(severity).as("0.%d", hundredths).isGreaterThanOrEqualTo(grade);
+            told = now;
+            grade = severity;
+        }
+        assertThat(told).contains("NEW SIGNAL LATE_DELIVERY", "WORSENED RISK DEFECTION");
+    }
+
+    @Test
+    void near_the_graver_limit_a_signal_stands_as_the_milder_says() {
+        AdviceDelta delta = AdviceDelta.between(onTime(0.95), onTime(0.79), NEWS);
+
+        assertThat(signal(delta))
+                .contains(new Change(Subject.SIGNAL, "LATE_DELIVERY", Status.NEW, "", "SERIOUS", false));
+        assertThat(delta.news()).extracting(Change::key).contains("DELIVERY", "SUPPLIER_OPTIMISATION", "DEFECTION");
+        delta = delta.then(onTime(0.81));
+        assertThat(signal(delta).map(Change::status)).contains(Status.UNCHANGED);
+        delta = delta.then(onTime(0.79));
+        assertThat(signal(delta).map(Change::status)).contains(Status.UNCHANGED);
+        delta = delta.then(onTime(0.5));
+        assertThat(signal(delta).map(Change::status)).contains(Status.WORSENED);
+        assertThat(signal(delta.then(onTime(0.79))).map(Change::status)).contains(Status.UNCHANGED);
+    }
+
+    /** Fill rate wavers at its limit while deliveries get late beyond doubt. */
+    @Test
+    void one_wavering_signal_does_not_hide_what_another_makes_worse() {
+        Advice before = ADVISOR.advise(
+                account(DAY).delivery(d -> d.onTimeRate(0.95).inFullRate(1)).build());
+        double atLimit = PACK.model().limits().stream()
+                        .filter(row -> row.key().equals("delivery.inFull") && row.specificity() == 0)
+                        .findFirst()
+                        .orElseThrow()
+                        .value()
+                        .orElseThrow()
+                - 0.001;
+        Advice after = ADVISOR.advise(account(DAY)
+                .delivery(d -> d.onTimeRate(0.85).inFullRate(atLimit))
+                .build());
+
+        AdviceDelta delta = AdviceDelta.between(before, after, NEWS);
+
+        assertThat(after.signal("SHORT_DELIVERY")).isPresent();
+        assertThat(delta.news())
+                .extracting(change -> change.status() + " " + change.subject() + " " + change.key())
+                .contains("NEW SIGNAL LATE_DELIVERY", "WORSENED RISK DEFECTION")
+                .doesNotContain("NEW SIGNAL SHORT_DELIVERY");
     }
 
     @Test

@@ -125,12 +125,18 @@ public final class AdviceDelta {
         private final List<Change> changes = new ArrayList<>();
         private final Set<String> atLimit = new HashSet<>();
         private final Set<String> wavering;
+        /** Signals of which it is news that they are there, or graver. */
+        private final Set<String> graver;
 
         Comparing(Standing before) {
             this.before = before;
             Sight sight = new Sight(later, hysteresis, after);
-            each(Subject.SIGNAL, sight.signals(), noLongerKnown());
+            each(Subject.SIGNAL, sight.signals(before.of(Subject.SIGNAL)), noLongerKnown());
             wavering = sight.wavering();
+            graver = changes.stream()
+                    .filter(change -> change.status() == Status.NEW || change.status() == Status.WORSENED)
+                    .map(Change::key)
+                    .collect(Collectors.toSet());
             each(Subject.CAUSE, sight.causes(), Set.of());
             each(Subject.CONDUCT, sight.conduct(), Set.of());
             each(Subject.COMMITMENT, sight.commitments(), unknownCommitments());
@@ -144,7 +150,7 @@ public final class AdviceDelta {
             for (Gap gap : later.gaps()) {
                 for (String code : gap.couldDecide()) {
                     Item item = before.of(Subject.SIGNAL).get(code);
-                    if (item != null && item.metrics().contains(gap.metric())) {
+                    if (item != null && item.restsOn(gap.metric())) {
                         unknown.add(code);
                     }
                 }
@@ -216,7 +222,7 @@ public final class AdviceDelta {
                         case ACTION -> was.comparableWith(is) ? hysteresis.scored(was.grade(), is.grade()) : 0;
                         case SIGNAL, COMMITMENT -> Double.compare(is.grade(), was.grade());
                     };
-            boolean unsure = !is.clear() || restsOnWavering(subject, was);
+            boolean unsure = !is.clear() || mayWaver(subject, was, is);
             boolean held = moved > 0 && unsure;
             if (unsure && is.grade() > was.grade()) {
                 atLimit.add(code);
@@ -225,6 +231,19 @@ public final class AdviceDelta {
             after.of(subject).put(code, counts ? is : was.seen(is));
             Status status = !counts ? Status.UNCHANGED : moved > 0 ? Status.WORSENED : Status.EASED;
             changes.add(new Change(subject, code, status, was.shown(), is.shown(), held || !is.clear()));
+        }
+
+        /** Whether what got worse did so by signals at their limits alone, as far as can be told. */
+        private boolean mayWaver(Subject subject, Item was, Item is) {
+            return switch (subject) {
+                case SIGNAL, COMMITMENT -> false;
+                case CAUSE, CONDUCT ->
+                    is.behind().stream().noneMatch(graver::contains)
+                            && wavering.stream()
+                                    .filter(graded -> !was.signals().contains(graded))
+                                    .anyMatch(graded -> is.behind().contains(Sight.code(graded)));
+                case RISK, ACTION -> graver.isEmpty() && restsOnWavering(subject, was);
+            };
         }
 
         /** Whether a signal at its limit, which was not there when the grade was last news, could have raised it. */

@@ -3,6 +3,7 @@ package dev.mainstay.advice;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.vocabulary.Severity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import java.util.Optional;
  * delta.likelihood} above the level at which causes are listed, and its change from {@code delta.likelihood} on; a score's
  * change from the share {@code delta.score} on. A weight the pack does not have is 0: every change counts.
  *
+ * <p>A signal near a graver limit stands as gravely as a milder rule says whose limits the value is clear of.
+ *
  * <p>Whole numbers, such as days and counts, move by one at least, so that one step is no band for them. Only conditions on
  * limits of limits.csv have a band. Immutable and thread-safe.
  */
 public final class Hysteresis {
 
-    private static final Hysteresis NONE = new Hysteresis(0, 0, 0, 0, Map.of());
+    private static final Hysteresis NONE = new Hysteresis(0, 0, 0, 0, Map.of(), MilderRules.NONE);
 
     /** So that 0.89 is 0.01 below 0.9, whatever binary fractions make of it. */
     private static final double ROUNDING = 1e-9;
@@ -29,13 +32,21 @@ public final class Hysteresis {
     private final double steps;
     private final double listed;
     private final Map<String, LimitRow> limits;
+    private final MilderRules milder;
 
-    private Hysteresis(double likelihood, double score, double steps, double listed, Map<String, LimitRow> limits) {
+    private Hysteresis(
+            double likelihood,
+            double score,
+            double steps,
+            double listed,
+            Map<String, LimitRow> limits,
+            MilderRules milder) {
         this.likelihood = likelihood;
         this.score = score;
         this.steps = steps;
         this.listed = listed;
         this.limits = limits;
+        this.milder = milder;
     }
 
     /** Every change counts. */
@@ -57,7 +68,8 @@ public final class Hysteresis {
                 weights.getOrDefault("delta.score", 0.0),
                 weights.getOrDefault("delta.band.steps", 0.0),
                 weights.getOrDefault("cause.listed", 0.0),
-                Map.copyOf(limits));
+                Map.copyOf(limits),
+                MilderRules.of(model));
     }
 
     private static String key(String limit, String origin) {
@@ -83,9 +95,7 @@ public final class Hysteresis {
 
     /** Whether the value stands clear of the limit it was compared with; what has no limit does. */
     boolean clear(Evidence evidence) {
-        Optional<LimitRow> row = evidence.limitKey()
-                .flatMap(key -> Optional.ofNullable(
-                        limits.getOrDefault(key(key, evidence.limitFrom().orElse("")), limits.get(key))));
+        Optional<LimitRow> row = row(evidence);
         if (row.isEmpty()
                 || steps == 0
                 || !(evidence.observed() instanceof Number observed)
@@ -96,9 +106,40 @@ public final class Hysteresis {
         if (!within && !evidence.operator().equals("<") && !evidence.operator().equals(">")) {
             return true;
         }
-        double distance = Math.abs(observed.doubleValue() - limit.doubleValue());
+        return beyond(Math.abs(observed.doubleValue() - limit.doubleValue()), within, row.get());
+    }
+
+    /** The row its limit came from. */
+    Optional<LimitRow> row(Evidence evidence) {
+        return evidence.limitKey()
+                .flatMap(key -> Optional.ofNullable(
+                        limits.getOrDefault(key(key, evidence.limitFrom().orElse("")), limits.get(key))));
+    }
+
+    /** The gravest severity below its own at which a signal is clear of its limits, where it is not clear at its own. */
+    Optional<Severity> milder(Signal signal) {
+        return milder.clear(signal, this);
+    }
+
+    /** Whether the value, compared with this row, passes it and stands clear of it. */
+    boolean passes(Evidence evidence, LimitRow row) {
+        if (row.value().isEmpty() || !(evidence.observed() instanceof Number observed)) {
+            return false;
+        }
+        double over = observed.doubleValue() - row.value().get();
+        double distance =
+                switch (evidence.operator()) {
+                    case "<", "<=" -> -over;
+                    case ">", ">=" -> over;
+                    default -> -1;
+                };
+        boolean within = evidence.operator().endsWith("=");
+        return (within ? distance >= 0 : distance > 0) && beyond(distance, within, row);
+    }
+
+    private boolean beyond(double distance, boolean within, LimitRow row) {
         // Of a whole number, what crosses nothing is one further than a limit that itself counts.
-        double beyond = within && row.get().unit().whole() ? distance + 1 : distance;
-        return beyond >= steps * row.get().step() - ROUNDING;
+        double beyond = within && row.unit().whole() ? distance + 1 : distance;
+        return beyond >= steps * row.step() - ROUNDING;
     }
 }

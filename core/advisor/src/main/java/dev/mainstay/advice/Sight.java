@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class Sight {
     private final Hysteresis hysteresis;
     private final Standing standing;
     private final Set<String> codes;
+    private final Set<String> milder = new HashSet<>();
 
     /** The advice, in the light of what stands; signals are to be put there before anything else is asked for. */
     Sight(Advice advice, Hysteresis hysteresis, Standing standing) {
@@ -38,12 +40,17 @@ final class Sight {
         return signal.code() + "/" + signal.severity();
     }
 
-    /** Whether the signal stands as gravely as it is raised. */
+    /** The code of a signal with its severity. */
+    static String code(String graded) {
+        return graded.substring(0, graded.indexOf('/'));
+    }
+
+    /** Whether the signal stands as gravely as it is raised, or came only now to stand as gravely as is clear. */
     private boolean stands(String code) {
         Item item = standing.of(Subject.SIGNAL).get(code);
         return item != null
                 && advice.signal(code)
-                        .map(signal -> item.grade() >= signal.severity().ordinal())
+                        .map(signal -> item.grade() >= signal.severity().ordinal() || milder.contains(code))
                         .orElse(true);
     }
 
@@ -58,36 +65,67 @@ final class Sight {
         return wavering;
     }
 
-    Map<String, Item> signals() {
+    /** The signals, in the light of those that stood before. */
+    Map<String, Item> signals(Map<String, Item> before) {
         Map<String, Item> items = new TreeMap<>();
-        advice.signals().forEach(signal -> items.put(signal.code(), signal(signal)));
+        advice.signals()
+                .forEach(signal ->
+                        items.put(signal.code(), signal(signal, Optional.ofNullable(before.get(signal.code())))));
         return items;
     }
 
     /**
      * A signal is clear where one of its firings is: what the rule says of the account as a whole is clear, and so is all it says
-     * of one element of a list.
+     * of one element of a list. One that is not, but is clear of the limits of a milder rule, comes to stand as that one says.
      */
-    private Item signal(Signal signal) {
+    private Item signal(Signal signal, Optional<Item> was) {
         Map<String, Boolean> elements = new HashMap<>();
         boolean account = true;
         Set<String> metrics = new HashSet<>();
         for (Evidence evidence : signal.evidence()) {
             boolean clear = hysteresis.clear(evidence);
-            metrics.add(evidence.metric());
-            Metrics.find(FactType.ACCOUNT, evidence.metric())
-                    .ifPresent(metric -> Metrics.inputs(metric).forEach(input -> metrics.add(input.name())));
+            metrics.addAll(restsOn(evidence.metric()));
             int bracket = evidence.metric().indexOf('[');
             int end = evidence.metric().lastIndexOf(']');
             if (bracket >= 0 && end > bracket) {
                 elements.merge(evidence.metric().substring(0, end), clear, Boolean::logicalAnd);
-                metrics.add(evidence.metric().substring(0, bracket));
             } else {
                 account &= clear;
             }
         }
         boolean clear = account && (elements.isEmpty() || elements.containsValue(true));
-        return new Item(signal.severity().ordinal(), signal.severity().name(), clear, metrics, codes, false, false);
+        Severity severity = signal.severity();
+        if (!clear) {
+            Optional<Severity> less = hysteresis
+                    .milder(signal)
+                    .filter(one -> was.map(item -> item.grade() < one.ordinal()).orElse(true));
+            if (less.isPresent()) {
+                milder.add(signal.code());
+                severity = less.get();
+                clear = true;
+            }
+        }
+        return new Item(severity.ordinal(), severity.name(), clear, metrics, Set.of(), codes, false, false);
+    }
+
+    /** What must be known for this to be observed: the metric with all it follows from, and the list it is of. */
+    private static Set<String> restsOn(String observed) {
+        Set<String> metrics = new HashSet<>();
+        metrics.add(observed);
+        Metrics.find(FactType.ACCOUNT, observed)
+                .ifPresent(metric -> Metrics.inputs(metric).forEach(input -> metrics.add(input.name())));
+        for (FactType type : FactType.values()) {
+            if (type.isElement() && observed.startsWith(type.listPath() + "[")) {
+                metrics.add(type.listPath());
+                int name = observed.lastIndexOf("].") + 2;
+                Metrics.find(type, observed.substring(name)).ifPresent(metric -> Metrics.inputs(metric)
+                        .forEach(input -> metrics.add(observed.substring(0, name) + input.name())));
+            } else if (type.isElement() && observed.startsWith(type.listPath() + ".")) {
+                metrics.add(type.listPath());
+                metrics.add(type.listPath() + Standing.EVERY);
+            }
+        }
+        return metrics;
     }
 
     Map<String, Item> causes() {
@@ -107,7 +145,15 @@ final class Sight {
 
     private Item likely(double likelihood, List<String> supporting) {
         boolean stands = supporting.isEmpty() || supporting.stream().anyMatch(this::stands);
-        return new Item(likelihood, Double.toString(likelihood), stands && hysteresis.clear(likelihood), codes);
+        return new Item(
+                likelihood,
+                Double.toString(likelihood),
+                stands && hysteresis.clear(likelihood),
+                Set.of(),
+                Set.copyOf(supporting),
+                codes,
+                false,
+                false);
     }
 
     Map<String, Item> commitments() {
@@ -147,6 +193,7 @@ final class Sight {
                             action.score(),
                             Double.toString(action.score()),
                             !wavers && (steady || !alone),
+                            Set.of(),
                             Set.of(),
                             codes,
                             alone,
