@@ -89,6 +89,27 @@ class PastActionsTest {
     }
 
     @Test
+    void what_was_under_way_and_is_done_keeps_nothing_out() {
+        PastAction open = new PastAction("SERVE_AT_LOWER_COST", DAY.minusDays(50), State.OPEN);
+
+        for (State end : new State[] {State.DONE, State.DECLINED}) {
+            PastAction ended = new PastAction("SERVE_AT_LOWER_COST", DAY.minusDays(5), end);
+            assertThat(after(open, ended).action("EXECUTIVE_VISIT")).isPresent();
+            assertThat(after(open, ended, new PastAction("SERVE_AT_LOWER_COST", DAY, State.OPEN))
+                            .action("EXECUTIVE_VISIT"))
+                    .isEmpty();
+        }
+        assertThat(after(open, new PastAction("SERVE_AT_LOWER_COST", DAY.minusDays(60), State.DONE))
+                        .action("EXECUTIVE_VISIT"))
+                .isEmpty();
+        assertThat(after(
+                                new PastAction("SERVE_AT_LOWER_COST", Optional.of("X"), DAY.minusDays(9), State.OPEN),
+                                new PastAction("SERVE_AT_LOWER_COST", Optional.of("Y"), DAY.minusDays(5), State.DONE))
+                        .action("EXECUTIVE_VISIT"))
+                .isEmpty();
+    }
+
+    @Test
     void the_place_of_what_rests_goes_to_the_next_and_the_order_of_the_history_is_nothing() {
         PastAction one = new PastAction(PLAN, DAY.minusDays(10), State.DONE);
         PastAction two = new PastAction("EXPEDITE_ORDERS", DAY.minusDays(3), State.DECLINED);

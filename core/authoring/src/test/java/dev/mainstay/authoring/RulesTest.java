@@ -10,6 +10,8 @@ import dev.mainstay.account.Complaint;
 import dev.mainstay.account.Promotion;
 import dev.mainstay.account.Rival;
 import dev.mainstay.advice.Advice;
+import dev.mainstay.advice.AdviceDelta;
+import dev.mainstay.advice.Change;
 import dev.mainstay.advice.Evidence;
 import dev.mainstay.advice.Gap;
 import dev.mainstay.advice.Signal;
@@ -279,6 +281,51 @@ class RulesTest {
                         .containsExactly(
                                 new Evidence("complaints.count()", 2L, ">=", 2L, Optional.empty(), Optional.empty())));
         assertThat(advisor.advise(account().build()).signals()).isEmpty();
+    }
+
+    @Test
+    void what_was_counted_and_is_no_longer_known_is_not_resolved() {
+        RetentionAdvisor advisor =
+                RetentionAdvisor.of(complaints("accumulate( Complaint( category == PRODUCT ); $n : count(); $n >= 1 )")
+                        .compileIn(folder));
+        Advice counted = advisor.advise(account()
+                .complaint(complaint("C1", ComplaintCategory.PRODUCT, DAY))
+                .build());
+        Advice noList = advisor.advise(account().build());
+        Advice noCategory = advisor.advise(
+                account().complaint(Complaint.builder("C1").build()).build());
+
+        for (Advice later : List.of(noList, noCategory)) {
+            assertThat(AdviceDelta.between(counted, later).changes(Change.Subject.SIGNAL))
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.status()).isEqualTo(Change.Status.UNCHANGED));
+        }
+        assertThat(AdviceDelta.between(
+                                counted, advisor.advise(account().noComplaints().build()))
+                        .news())
+                .extracting(Change::status)
+                .contains(Change.Status.RESOLVED);
+    }
+
+    @Test
+    void of_an_element_what_is_unknown_is_named_and_not_what_is_known() {
+        RetentionAdvisor advisor = RetentionAdvisor.of(new TestPack()
+                .file("signals/all.drl", TestPack.rule("Stale", "Promotion( volumeToHistory <= 1.1 )", "STALE"))
+                .compileIn(folder));
+
+        assertThat(advisor.advise(account()
+                                .promotion(
+                                        Promotion.builder("P").targetVolume(100).build())
+                                .build())
+                        .gaps())
+                .containsExactly(new Gap("promotions[P].historicVolume", List.of("STALE")));
+        assertThat(advisor.advise(account()
+                                .promotion(Promotion.builder("P")
+                                        .historicVolume(100)
+                                        .build())
+                                .build())
+                        .gaps())
+                .containsExactly(new Gap("promotions[P].targetVolume", List.of("STALE")));
     }
 
     @Test

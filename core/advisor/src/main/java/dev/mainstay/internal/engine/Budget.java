@@ -121,7 +121,7 @@ final class Budget {
         }
         portions[spender] += 1 - credit / PORTION;
         credit = 0;
-        if (left <= 0) {
+        if (left < 0) {
             fail("MS-234", limits.matches());
         }
         if (System.nanoTime() - begun > nanos) {

@@ -106,11 +106,20 @@ final class OpenPattern {
         };
     }
 
-    /** A property of an element that is unknown, by the name of the first it follows from. */
+    /** A property of an element that is unknown, by the name of the first unknown one it follows from. */
     private static void element(Fact fact, Metric<?> metric, Lacks lacks) {
-        if (Double.isNaN(fact.number(metric.index())) && fact.object(metric.index()) == null) {
-            lacks.path(fact.path(Metrics.inputs(metric).get(0)));
+        if (unknown(fact, metric)) {
+            for (Metric<?> input : Metrics.inputs(metric)) {
+                if (unknown(fact, input)) {
+                    lacks.path(fact.path(input));
+                    return;
+                }
+            }
         }
+    }
+
+    private static boolean unknown(Fact fact, Metric<?> metric) {
+        return Double.isNaN(fact.number(metric.index())) && fact.object(metric.index()) == null;
     }
 
     /** Says what decides, if anything unknown does; the rule as a whole may fire. */

@@ -43,11 +43,19 @@ final class PastActions {
         }
         PastActions past = new PastActions(known, asOf, engine.cooldowns);
         for (PastAction action : known) {
-            if (action.state() == State.OPEN) {
+            if (action.state() == State.OPEN && known.stream().noneMatch(later -> ends(later, action))) {
                 engine.action(action.code()).ifPresent(past::open);
             }
         }
         return past;
+    }
+
+    /** Whether this tells what became of what was under way; one of the same day was begun before it. */
+    private static boolean ends(PastAction later, PastAction open) {
+        return later.state() != State.OPEN
+                && later.code().equals(open.code())
+                && !later.on().isBefore(open.on())
+                && open.reason().map(later::answered).orElse(true);
     }
 
     private void open(Catalogue.Entry action) {

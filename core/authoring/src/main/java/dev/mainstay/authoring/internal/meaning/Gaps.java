@@ -93,7 +93,7 @@ final class Gaps {
                         .flatMap(Accumulation::metric)
                         .filter(metric -> fact.truth() != Truth.FALSE
                                 && fact.subject().property(metric).isEmpty())
-                        .ifPresent(metric -> note(others, path(fact.subject(), metric), signal));
+                        .ifPresent(metric -> element(fact.subject(), metric));
                 if (fact.truth() == Truth.UNKNOWN) {
                     fact.conditions().forEach(condition -> in(condition, fact.subject()));
                 }
@@ -119,7 +119,7 @@ final class Gaps {
             }
             List<Metric<?>> inputs = Metrics.inputs(property.metric());
             if (subject.type().isElement()) {
-                note(others, path(subject, property.metric()), signal);
+                element(subject, property.metric());
                 return;
             }
             for (Metric<?> input : inputs) {
@@ -130,9 +130,12 @@ final class Gaps {
             }
         }
 
-        /** Of an element the first metric that a property follows from is named. */
-        private static String path(Subject element, Metric<?> metric) {
-            return element.path(Metrics.inputs(metric).get(0));
+        /** Of an element the first unknown metric that a property follows from is named. */
+        private void element(Subject element, Metric<?> metric) {
+            Metrics.inputs(metric).stream()
+                    .filter(input -> element.property(input).isEmpty())
+                    .findFirst()
+                    .ifPresent(input -> note(others, element.path(input), signal));
         }
 
         private void limit(Reading reading, Term term) {
