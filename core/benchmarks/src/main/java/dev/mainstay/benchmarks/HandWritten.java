@@ -278,7 +278,10 @@ final class HandWritten implements Contestant {
         }
         for (Promotion promotion : promotions) {
             if (Double.isNaN(promotion.metrics().number(PROMOTION_VOLUME_TO_CEILING.index()))) {
-                account.gaps.add(path("promotions", promotion.name(), PROMOTION_TARGET_VOLUME), Sign.PROMOTION_UNSOUND);
+                Metric<?> unknown = Double.isNaN(promotion.metrics().number(PROMOTION_TARGET_VOLUME.index()))
+                        ? PROMOTION_TARGET_VOLUME
+                        : PROMOTION_MARKET_CEILING;
+                account.gaps.add(path("promotions", promotion.name(), unknown), Sign.PROMOTION_UNSOUND);
             }
         }
     }
