@@ -64,10 +64,10 @@ final class PackEvidence {
                 elements));
     }
 
-    /** The causes for which speaks what is graver after than before, by rows or by rules that ask for it. */
+    /** The causes for which speaks what differs, by rows or by rules that ask for it. */
     Set<Cause> spokenFor(Advice was, Advice is, AccountSnapshot before, AccountSnapshot after) {
         List<String> changed = is.signals().stream()
-                .filter(signal -> !was.signals().contains(signal))
+                .filter(signal -> !was.signals().contains(signal) || restsOnWhatDiffers(signal, before, after))
                 .map(Signal::code)
                 .toList();
         Stream<String> byRows = model.diagnosis().stream()
@@ -85,6 +85,14 @@ final class PackEvidence {
                         .filter(cause -> cause.name().equals(influence)))
                 .forEach(causes::add);
         return causes;
+    }
+
+    /** A signal shows what its gravest rule rests on; what makes it surer by another of its rules does not show. */
+    private boolean restsOnWhatDiffers(Signal signal, AccountSnapshot before, AccountSnapshot after) {
+        return model.rules().stream()
+                .filter(rule -> rule.consequence().code().equals(signal.code()))
+                .flatMap(rule -> rule.patterns().stream())
+                .anyMatch(pattern -> readsWhatDiffers(pattern, before, after));
     }
 
     private static boolean asks(Pattern pattern, List<String> signals) {
