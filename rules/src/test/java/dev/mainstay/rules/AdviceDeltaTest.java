@@ -142,7 +142,7 @@ class AdviceDeltaTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             double severity = signal(delta)
                     .filter(change -> change.status() == Status.NEW)
-                    .map(change -> Severity.valueOf(change.after()).ordinal() + 1.0)
+                    .map(change -> List.of(Severity.values()).indexOf(Severity.valueOf(change.after())) + 1.0)
                     .orElse(0.0);
 
             assertThat(now).as("0.%d", hundredths).containsAll(told);
