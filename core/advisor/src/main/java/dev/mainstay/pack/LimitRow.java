@@ -45,6 +45,27 @@ public record LimitRow(
         String why,
         SourceRef at) {
 
+    /** The same row with another value. */
+    public LimitRow withValue(double other) {
+        return new LimitRow(
+                key,
+                account,
+                tier,
+                industry,
+                kind,
+                Optional.of(other),
+                unit,
+                min,
+                max,
+                step,
+                effectiveFrom,
+                owner,
+                source,
+                grade,
+                why,
+                at);
+    }
+
     /** How specific the row is; the greater, the more. */
     public int specificity() {
         return (account.isPresent() ? 8 : 0)

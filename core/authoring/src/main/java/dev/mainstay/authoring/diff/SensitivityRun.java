@@ -139,7 +139,7 @@ public final class SensitivityRun {
 
     private PackModel with(LimitRow row, double value) {
         List<LimitRow> limits = new ArrayList<>(model.limits());
-        limits.replaceAll(one -> one.equals(row) ? moved(row, value) : one);
+        limits.replaceAll(one -> one.equals(row) ? row.withValue(value) : one);
         return new PackModel(
                 model.info(),
                 model.rules(),
@@ -149,26 +149,6 @@ public final class SensitivityRun {
                 model.playbook(),
                 model.weights(),
                 model.texts());
-    }
-
-    private static LimitRow moved(LimitRow row, double value) {
-        return new LimitRow(
-                row.key(),
-                row.account(),
-                row.tier(),
-                row.industry(),
-                row.kind(),
-                Optional.of(value),
-                row.unit(),
-                row.min(),
-                row.max(),
-                row.step(),
-                row.effectiveFrom(),
-                row.owner(),
-                row.source(),
-                row.grade(),
-                row.why(),
-                row.at());
     }
 
     /** The value, a step to either side, and some spread over the range, all whole steps away from it. */

@@ -44,7 +44,7 @@ final class LimitMutants {
                 .doubleValue();
         if (value >= row.min() && value <= row.max() && step != 0) {
             String before = Mutants.number(row.value().orElseThrow());
-            add(mutation, position, row, Optional.of(with(row, value)), before, Mutants.number(value));
+            add(mutation, position, row, Optional.of(row.withValue(value)), before, Mutants.number(value));
         }
     }
 
@@ -60,25 +60,5 @@ final class LimitMutants {
                 Mutant.Part.LIMIT,
                 position,
                 () -> Change.limit(pack, position, other)));
-    }
-
-    private static LimitRow with(LimitRow row, double value) {
-        return new LimitRow(
-                row.key(),
-                row.account(),
-                row.tier(),
-                row.industry(),
-                row.kind(),
-                Optional.of(value),
-                row.unit(),
-                row.min(),
-                row.max(),
-                row.step(),
-                row.effectiveFrom(),
-                row.owner(),
-                row.source(),
-                row.grade(),
-                row.why(),
-                row.at());
     }
 }
