@@ -10,9 +10,9 @@ import dev.mainstay.authoring.internal.meaning.Proposal;
 import dev.mainstay.authoring.internal.meaning.RuleJudgement;
 import dev.mainstay.authoring.internal.meaning.Subject;
 import dev.mainstay.pack.ActionRow;
+import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
-import dev.mainstay.pack.Rule;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.Metric;
@@ -108,35 +108,20 @@ final class Chain {
     }
 
     private Reason voice(Voice voice) {
-        Reason reason = Reason.of(
-                voice.weight() < 0 ? Kind.SPEAKS_AGAINST : Kind.SPEAKS_FOR,
-                voice.signal().orElse(voice.influence()),
-                voice.influence(),
-                RuleMiss.shown(voice.weight()),
-                RuleMiss.shown(voice.strength()));
-        List<Reason> because = voice.signal().flatMap(this::signal).stream().toList();
-        Optional<Reason> row = why.voice(voice).at().map(reason::at);
-        if (row.isPresent()) {
-            return row.get().because(because);
+        Optional<DiagnosisRow> row = why.row(voice);
+        if (row.isEmpty()) {
+            Reason rule = why.voice(voice);
+            return rule.because(Stream.concat(rule.because().stream(), voice.signal().flatMap(this::signal).stream())
+                    .toList());
         }
-        return rules(BoardCall.WEIGH, voice.influence())
-                .filter(rule -> rule.consequence().number() == voice.weight()
-                        && rule.consequence().codes().get(1).equals(voice.facet()))
-                .findFirst()
-                .map(rule -> reason.at(rule.at())
-                        .because(Stream.concat(
-                                        why.rule(rule.name()).stream().flatMap(fired -> fired.because().stream()),
-                                        because.stream())
-                                .toList()))
-                .orElse(reason.because(because));
-    }
-
-    /** Rules that made this call and fired. */
-    private Stream<Rule> rules(BoardCall call, String code) {
-        return model.rules().stream()
-                .filter(rule -> rule.consequence().call() == call)
-                .filter(rule -> rule.consequence().code().equals(code))
-                .filter(rule -> why.fires(rule.name()));
+        return Reason.of(
+                        voice.weight() < 0 ? Kind.SPEAKS_AGAINST : Kind.SPEAKS_FOR,
+                        row.get().signal(),
+                        voice.influence(),
+                        RuleMiss.shown(voice.weight()),
+                        RuleMiss.shown(voice.strength()))
+                .at(row.get().at())
+                .because(signal(row.get().signal()).stream().toList());
     }
 
     // ---- commitments and stance

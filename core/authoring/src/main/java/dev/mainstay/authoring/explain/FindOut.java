@@ -10,7 +10,9 @@ import java.util.Locale;
 /**
  * What is unknown of an account, ranked by how much knowing it could change the advice.
  *
- * <p>For each unknown metric a value of each range is tried that the rules tell apart, all else being as it is. The weight of
+ * <p>For each unknown metric a value of each range is tried that the rules tell apart, all else being as it is. Of an amount
+ * of money, which no limit divides, it is the lower end of each range, two ranges to ten times the amount and the first
+ * from nothing to about ten hours of effort. The weight of
  * a change is 1 where the stance is another, plus the share of the first three actions that are others, plus the change of
  * the likelihood of defection: 0 to 3. Metrics are ranked by the greatest weight, then by the mean over their ranges, then in
  * the order of the vocabulary. Immutable and thread-safe.

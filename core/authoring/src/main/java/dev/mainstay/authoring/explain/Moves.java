@@ -191,14 +191,16 @@ final class Moves {
 
     private Optional<Object> typed(Metric<?> metric, double number) {
         if (metric.unit() == Unit.MONEY) {
-            return currency().map(currency -> new Money(BigDecimal.valueOf(Math.round(number * 100), 2), currency));
+            return currency(snapshot)
+                    .map(currency -> new Money(BigDecimal.valueOf(Math.round(number * 100), 2), currency));
         }
         return metric.type() == Integer.class
                 ? Math.abs(number) <= Integer.MAX_VALUE ? Optional.of((int) number) : Optional.empty()
                 : Optional.of(number);
     }
 
-    private Optional<Currency> currency() {
+    /** The currency of the first amount that is known. */
+    static Optional<Currency> currency(AccountSnapshot snapshot) {
         return Metrics.of(FactType.ACCOUNT).stream()
                 .filter(metric -> metric.unit() == Unit.MONEY)
                 .flatMap(metric -> snapshot.get(metric).stream())

@@ -82,6 +82,10 @@ public record Reason(
         VOICE_FOR,
         /** A signal speaks against a cause. */
         VOICE_AGAINST,
+        /** A rule of its own speaks for a cause, with what weight and strength. */
+        RULE_FOR,
+        /** A rule of its own speaks against a cause, with what weight and strength. */
+        RULE_AGAINST,
         /** The status of a commitment. */
         COMMITMENT,
         /** No metric is known that could tell of a commitment. */

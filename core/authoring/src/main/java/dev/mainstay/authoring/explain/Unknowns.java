@@ -12,13 +12,17 @@ import dev.mainstay.authoring.explain.Reason.Kind;
 import dev.mainstay.authoring.internal.meaning.BreakPoints;
 import dev.mainstay.authoring.internal.meaning.Cells;
 import dev.mainstay.authoring.internal.meaning.Limits;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
+import dev.mainstay.vocabulary.Money;
 import dev.mainstay.vocabulary.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +94,17 @@ final class Unknowns {
         }
     }
 
-    /** One range of values and a change that is in it. */
+    /** A range of numbers and its unit, or in words what has no range; and a change that is in it. */
     private record Guess(Span span, String text, List<Change> changes) {}
+
+    /** Ranges of an amount: no limit divides amounts, but what an action costs does. */
+    private static final int AMOUNTS = 12;
+
+    private static final int FIRST_HOURS = 10;
+
+    private static final double UNPRICED_HOUR = 100;
+
+    private static final String HOUR_COST = "hourCost.";
 
     FindOut ranked() {
         List<Unknown> unknowns = new ArrayList<>();
@@ -125,7 +138,9 @@ final class Unknowns {
             values.forEach(value -> guesses.add(one(metric, value)));
         } else if (unit == Unit.TEXT) {
             points.texts(metric).forEach(text -> guesses.add(one(metric, text)));
-        } else if (unit.numeric() && unit != Unit.MONEY) {
+        } else if (unit == Unit.MONEY) {
+            currency().ifPresent(currency -> amounts(metric, currency, guesses));
+        } else if (unit.numeric()) {
             Moves.cells(points, limits, metric, (cell, value) -> {
                 if (!Double.isNaN(value)) {
                     guesses.add(new Guess(
@@ -136,6 +151,33 @@ final class Unknowns {
             });
         }
         return guesses;
+    }
+
+    private void amounts(Metric<?> metric, Currency currency, List<Guess> guesses) {
+        double hour = advisor.pack()
+                .model()
+                .weightValues()
+                .getOrDefault(HOUR_COST + currency.getCurrencyCode(), UNPRICED_HOUR);
+        double decade = Math.pow(10, Math.rint(Math.log10(FIRST_HOURS * hour)));
+        double from = 0;
+        for (int i = 0; i < AMOUNTS; i++) {
+            double last = decade * (i % 2 == 0 ? 1 : 3);
+            decade *= i % 2 == 0 ? 1 : 10;
+            guesses.add(new Guess(
+                    new Span(from, true, i + 1 == AMOUNTS ? Double.POSITIVE_INFINITY : last, false),
+                    " " + currency.getCurrencyCode(),
+                    List.of(Change.of(
+                            FactType.ACCOUNT, "", metric, new Money(BigDecimal.valueOf((long) from), currency)))));
+            from = last;
+        }
+    }
+
+    /** The currency of the account or, where no amount is known, the first that the pack prices an hour in. */
+    private Optional<Currency> currency() {
+        return Moves.currency(snapshot).or(() -> advisor.pack().model().weights().values().stream()
+                .filter(row -> row.key().startsWith(HOUR_COST))
+                .min(Comparator.comparingInt((WeightRow row) -> row.at().line()).thenComparing(WeightRow::key))
+                .map(row -> Currency.getInstance(row.key().substring(HOUR_COST.length()))));
     }
 
     private static Object number(Metric<?> metric, double value) {
@@ -192,7 +234,7 @@ final class Unknowns {
                 cases.remove(cases.size() - 1);
             }
             last = goesOn ? last.upTo(span) : span;
-            cases.add(new Case(guess.text().isEmpty() ? last.text() : guess.text(), weight, guess.changes(), told));
+            cases.add(new Case(last.text() + guess.text(), weight, guess.changes(), told));
         }
         return cases.isEmpty()
                 ? Optional.empty()

@@ -10,6 +10,7 @@ import dev.mainstay.authoring.internal.meaning.Interpretation;
 import dev.mainstay.authoring.internal.meaning.RuleJudgement;
 import dev.mainstay.authoring.internal.meaning.Subject;
 import dev.mainstay.authoring.internal.meaning.Truth;
+import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.vocabulary.BoardCall;
@@ -90,7 +91,11 @@ public final class Why {
                 : account.diagnosis().likelihood(code);
         List<Reason> voices = new ArrayList<>();
         for (Voice voice : account.diagnosis().voices(code)) {
-            voices.add(voice(voice).because(voice.signal().map(this::signal).orElse(List.of())));
+            voices.add(
+                    row(voice).isPresent()
+                            ? voice(voice)
+                                    .because(voice.signal().map(this::signal).orElse(List.of()))
+                            : voice(voice));
         }
         if (code.equals(PlaybookRow.DEFECTION)) {
             voices.addAll(causes());
@@ -111,21 +116,43 @@ public final class Why {
         return causes;
     }
 
-    /** A signal or rule that speaks for or against, and the row that lets it. */
+    /** A signal that speaks for or against and the row that lets it, or else the rule that speaks and what it rests on. */
     Reason voice(Voice voice) {
-        Reason reason = Reason.of(
-                voice.weight() < 0 ? Kind.VOICE_AGAINST : Kind.VOICE_FOR,
-                voice.signal().orElse(voice.influence()),
-                voice.influence(),
-                RuleMiss.shown(voice.weight()));
+        Optional<Reason> row = row(voice).map(at -> Reason.of(
+                        voice.weight() < 0 ? Kind.VOICE_AGAINST : Kind.VOICE_FOR,
+                        at.signal(),
+                        voice.influence(),
+                        RuleMiss.shown(voice.weight()))
+                .at(at.at()));
+        return row.orElseGet(() -> Reason.of(
+                        voice.weight() < 0 ? Kind.RULE_AGAINST : Kind.RULE_FOR,
+                        speaker(voice).rule().name(),
+                        voice.influence(),
+                        RuleMiss.shown(voice.weight()),
+                        RuleMiss.shown(voice.strength()))
+                .at(speaker(voice).rule().at())
+                .because(evidence(speaker(voice), fact -> true)));
+    }
+
+    /** The row of diagnosis.csv by which a signal speaks; empty where a rule speaks. */
+    Optional<DiagnosisRow> row(Voice voice) {
         return model.diagnosis().stream()
                 .filter(row -> voice.signal().equals(Optional.of(row.signal())))
                 .filter(row -> row.influence().equals(voice.influence())
                         && row.facet().equals(voice.facet())
                         && row.weight() == voice.weight())
+                .findFirst();
+    }
+
+    private RuleJudgement speaker(Voice voice) {
+        return account.rules().stream()
+                .filter(judgement -> judgement.rule().consequence().call() == BoardCall.WEIGH)
+                .filter(judgement ->
+                        judgement.rule().consequence().codes().equals(List.of(voice.influence(), voice.facet()))
+                                && judgement.rule().consequence().number() == voice.weight())
+                .filter(judgement -> fires(judgement.rule().name()))
                 .findFirst()
-                .map(row -> reason.at(row.at()))
-                .orElse(reason);
+                .orElseThrow();
     }
 
     /** What the status of a commitment rests on. */

@@ -76,6 +76,36 @@ class ExplainerTest {
     }
 
     @Test
+    void a_rule_that_speaks_by_itself_is_named_with_what_it_rests_on(@TempDir Path folder) {
+        Explainer ofRule =
+                Explainer.of(SmallPolicy.pack().file("diagnosis.drl", """
+                rule "Who is served late and plans with us stays"
+                when
+                  $a : Account( delivery.onTimeRate < 0.6, strategy.jointPlan )
+                then
+                  causes.weigh("SUPPLIER_OPTIMISATION", "", -0.2);
+                end
+                """).compileIn(folder));
+        AccountSnapshot account =
+                account(a -> a.delivery(d -> d.onTimeRate(0.5)).strategy(s -> s.jointPlan(true)));
+        String against = """
+                the rule "Who is served late and plans with us stays" speaks against SUPPLIER_OPTIMISATION \
+                (cause.SUPPLIER_OPTIMISATION): weight -0.2 × strength 1 [diagnosis.drl:1]
+                      delivery.onTimeRate 0.5, < 0.6
+                      strategy.jointPlan true, == true
+                """;
+
+        assertThat(ofRule.why(account, ofRule.topics("SUPPLIER_OPTIMISATION").get(0))
+                        .text(Locale.ENGLISH))
+                .contains(against);
+        assertThat(WhyNot.by(ofRule.pack())
+                        .of(account)
+                        .likelier("SUPPLIER_OPTIMISATION")
+                        .toString())
+                .contains("RULE_AGAINST", "strategy.jointPlan");
+    }
+
+    @Test
     void the_whole_story_names_everything_the_advice_says() {
         Explanation story = explainer.story(account(a -> a.delivery(d -> d.onTimeRate(0.5))
                 .channel(c -> c.overdueDays(61))
@@ -323,6 +353,22 @@ class ExplainerTest {
                 account(a -> a.delivery(d -> d.inFullRate(1).onTimeRate(1)).noComplaints()));
         assertThat(nothing.unknowns()).isEmpty();
         assertThat(nothing.text(Locale.ENGLISH)).contains("nothing that is unknown could change the advice");
+    }
+
+    @Test
+    void an_amount_that_is_unknown_is_tried_from_nothing_upwards_in_the_account_s_currency_or_the_pack_s_first() {
+        AccountSnapshot account = account(a -> a.delivery(d -> d.onTimeRate(0.5).inFullRate(1))
+                .value(v -> v.grossMarginRate(0.2))
+                .noComplaints());
+
+        assertThat(explainer.whatToFindOut(account).unknowns())
+                .filteredOn(unknown -> unknown.what().equals("value.annualRevenue"))
+                .singleElement()
+                .satisfies(unknown -> assertThat(unknown.cases().get(0))
+                        .satisfies(low -> assertThat(low.range()).isEqualTo(">= 0, < 3000 CNY"))
+                        .satisfies(low -> assertThat(low.differences())
+                                .extracting(Reason::kind)
+                                .contains(Reason.Kind.ACTION_WENT)));
     }
 
     // ---- names and determinism
