@@ -102,6 +102,21 @@ final class Admitted {
                     """
                     {"id":"A","asOf":"2026-03-31","value":{"shareOfWalletChange":-0.02,"revenueChange":-0.15}}"""),
             new Exemption(
+                    WORSE_IS_NEVER_BETTER,
+                    "value.revenueChange",
+                    "A shrinking account that keeps our share has not gone to a rival: a strong suspicion of one is taken back",
+                    violation -> violation.came("REVENUE_FALLING") && violation.fell(Cause.STRONGER_RIVAL),
+                    """
+                    {"id":"A","asOf":"2026-03-31","profile":{"industry":"automotive"},
+                      "value":{"shareOfWalletChange":0.02,"revenueChange":0},"delivery":{"onTimeRate":0.81},
+                      "benefit":{"priceGap":0.1033,"buyingEffort":10},"contract":{"daysToRenewal":0},
+                      "rivals":[{"name":"R","move":"PRICE","observedOn":"2025-03-31","strength":1,"confirmed":true}]}""",
+                    """
+                    {"id":"A","asOf":"2026-03-31","profile":{"industry":"automotive"},
+                      "value":{"shareOfWalletChange":0.02,"revenueChange":-0.3},"delivery":{"onTimeRate":0.81},
+                      "benefit":{"priceGap":0.1033,"buyingEffort":10},"contract":{"daysToRenewal":0},
+                      "rivals":[{"name":"R","move":"PRICE","observedOn":"2025-03-31","strength":1,"confirmed":true}]}"""),
+            new Exemption(
                     UNKNOWN_RAISES_NOTHING,
                     "complaints.resolvedOn",
                     "Without a day on which it was resolved a complaint is open: that is known, and how a snapshot says it",
