@@ -3,9 +3,7 @@ package dev.mainstay.cli;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.internal.Nearest;
 import dev.mainstay.json.Reading;
-import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.pack.RulePack;
-import dev.mainstay.portfolio.Portfolio;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --account} and {@code --portfolio}: which of the accounts of a file a command is about. */
+/** {@code --account}: which of the accounts of a file a command is about. */
 final class AccountOption {
 
     /** Ids remembered to say what was probably meant. */
@@ -32,9 +30,6 @@ final class AccountOption {
             description = "The account; may be left out where FILE holds but one.")
     private String id = "";
 
-    @Option(names = "--portfolio", description = "Take the accounts of FILE as one portfolio first, as advise does.")
-    private boolean portfolio;
-
     private final List<Problem> nameless = new ArrayList<>();
 
     /**
@@ -42,14 +37,13 @@ final class AccountOption {
      *
      * @throws UnusableException if it is not there or cannot be read
      */
-    AccountSnapshot find(String file, RulePack pack, Locale locale) throws IOException {
-        try (InputStream input = SnapshotInput.open(file)) {
-            Iterator<Reading> readings = SnapshotFeed.of(input);
-            return portfolio ? ofPortfolio(file, readings, pack, locale) : ofFile(file, readings, locale);
+    AccountSnapshot find(AccountsFile accounts, RulePack pack, Locale locale) throws IOException {
+        try (InputStream input = accounts.open()) {
+            return find(accounts.name(), accounts.read(input, pack), locale);
         }
     }
 
-    private AccountSnapshot ofFile(String file, Iterator<Reading> readings, Locale locale) {
+    private AccountSnapshot find(String file, Iterator<Reading> readings, Locale locale) {
         List<String> ids = new ArrayList<>();
         Optional<AccountSnapshot> only = Optional.empty();
         while (readings.hasNext()) {
@@ -71,26 +65,6 @@ final class AccountOption {
             return only.orElseThrow();
         }
         throw missing(file, ids, locale);
-    }
-
-    private AccountSnapshot ofPortfolio(String file, Iterator<Reading> readings, RulePack pack, Locale locale) {
-        List<AccountSnapshot> snapshots = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        readings.forEachRemaining(reading -> {
-            if (reading instanceof Reading.Read read) {
-                snapshots.add(read.snapshot());
-                remember(read.snapshot().id(), ids);
-            } else if (reading instanceof Reading.Rejected rejected) {
-                if (rejected.accountId().equals(id)) {
-                    throw new UnusableException(Plain.problems(rejected.problems()), locale);
-                }
-                remember(rejected);
-            }
-        });
-        return Portfolio.by(pack).fill(snapshots).stream()
-                .filter(snapshot -> snapshot.id().equals(id) || (id.isEmpty() && snapshots.size() == 1))
-                .findFirst()
-                .orElseThrow(() -> missing(file, ids, locale));
     }
 
     private static void remember(String id, List<String> ids) {

@@ -4,33 +4,23 @@ import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
-import dev.mainstay.account.InvalidHistoryException;
-import dev.mainstay.json.ActionHistoryReader;
 import dev.mainstay.json.Reading;
-import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.pack.RulePack;
-import dev.mainstay.portfolio.Portfolio;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mainstay advise}. */
@@ -38,7 +28,6 @@ import picocli.CommandLine.Spec;
         name = "advise",
         description = {
             "Advises accounts.",
-            "FILE holds one snapshot as a JSON object, a JSON array of them, or one a line; - reads standard input.",
             "An account that cannot be read or advised harms no other: the failed ones",
             "are listed at the end on standard error, and the status is then 1."
         },
@@ -73,39 +62,23 @@ final class AdviseCommand implements Callable<Integer> {
     private Format format = Format.TEXT;
 
     @Option(
-            names = "--portfolio",
-            description =
-                    "Take the accounts as one portfolio: fill tier, value class, ranks and shares of revenue where"
-                            + " they are left out. Keeps all accounts in memory.")
-    private boolean portfolio;
-
-    @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
             defaultValue = "",
             description = "File for the output, written only when it is whole; standard output if left out.")
     private String output = "";
 
-    @Option(
-            names = "--history",
-            paramLabel = "PAST",
-            description = {
-                "What became of past actions, one a line: accountId, code, reason, on, state (DONE, DECLINED, OPEN).",
-                "What was done or declined rests for the pack's time; what is under way keeps out what contradicts it."
-            })
-    private @Nullable Path history;
-
     @Mixin
     private LogOption log = new LogOption();
 
-    @Parameters(paramLabel = "FILE|-", description = "Snapshots, or - for standard input.")
-    private String file = "-";
+    @Mixin
+    private AccountsFile accounts = new AccountsFile();
 
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
         RulePack rules = pack.find(language.locale());
-        try (InputStream input = SnapshotInput.open(file)) {
+        try (InputStream input = accounts.open()) {
             return output.isEmpty()
                     ? advise(rules, language, input, System.out)
                     : OutputFile.write(output, out -> advise(rules, language, input, out));
@@ -116,16 +89,12 @@ final class AdviseCommand implements Callable<Integer> {
         BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
         AdviceFormat writer = AdviceFormat.of(format, rules, language, new Colour(output.isEmpty() && TERMINAL), out);
         RetentionAdvisor advisor = RetentionAdvisor.of(rules);
-        Map<String, ActionHistory> histories = histories(language);
+        Map<String, ActionHistory> histories =
+                accounts.histories(language, spec.commandLine().getErr(), rules);
         Batch batch = new Batch(answers(advisor, language), histories, writer);
         try {
-            Iterator<Reading> readings = SnapshotFeed.of(input);
             writer.begin();
-            if (portfolio) {
-                batch.together(readings, rules);
-            } else {
-                readings.forEachRemaining(batch::one);
-            }
+            accounts.read(input, rules).forEachRemaining(batch::one);
             writer.end();
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -141,24 +110,6 @@ final class AdviseCommand implements Callable<Integer> {
             return advisor::outcome;
         }
         return log.recording(advisor, language.locale(), spec.commandLine().getErr())::outcome;
-    }
-
-    private Map<String, ActionHistory> histories(Language language) throws IOException {
-        if (history == null) {
-            return Map.of();
-        }
-        if (!Files.isRegularFile(history)) {
-            throw UnusableException.noSuchFile(history);
-        }
-        try (InputStream in = Files.newInputStream(history)) {
-            return new ActionHistoryReader().readLines(in);
-        } catch (InvalidHistoryException invalid) {
-            throw new UnusableException(
-                    invalid.problems().stream()
-                            .map(problem -> problem.at(history + ":" + problem.location()))
-                            .toList(),
-                    language.locale());
-        }
     }
 
     /** Counts what was answered and keeps what failed. */
@@ -186,22 +137,6 @@ final class AdviseCommand implements Callable<Integer> {
             } else if (reading instanceof Reading.Rejected rejected) {
                 failed.add(new Outcome.Failed(rejected.accountId(), rejected.source(), rejected.problems()));
             }
-        }
-
-        void together(Iterator<Reading> readings, RulePack rules) {
-            List<AccountSnapshot> snapshots = new ArrayList<>();
-            Map<String, String> sources = new HashMap<>();
-            readings.forEachRemaining(reading -> {
-                if (reading instanceof Reading.Read read) {
-                    snapshots.add(read.snapshot());
-                    sources.put(read.snapshot().id(), read.source());
-                } else {
-                    one(reading);
-                }
-            });
-            Portfolio.by(rules)
-                    .fill(snapshots)
-                    .forEach(snapshot -> advise(snapshot, sources.getOrDefault(snapshot.id(), "")));
         }
 
         private void advise(AccountSnapshot snapshot, String source) {

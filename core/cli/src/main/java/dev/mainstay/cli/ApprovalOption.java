@@ -2,8 +2,8 @@ package dev.mainstay.cli;
 
 import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.json.Reading;
-import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.approval.Approved;
 import java.io.IOException;
@@ -12,8 +12,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code --accounts} and {@code --approve}: a portfolio's advice held against what was approved of it. */
@@ -32,8 +34,12 @@ final class ApprovalOption {
     @Option(names = "--approve", description = "Accept the advice for --accounts as it is now.")
     private boolean approve;
 
+    @Mixin
+    private AccountsOption known = new AccountsOption();
+
     /** Refuses what cannot be held against anything, before anything is run. */
     void require() {
+        known.requireWith(accounts);
         if (accounts.isEmpty()) {
             if (approve) {
                 throw UnusableException.labelled("optionNeeds", "--approve", "--accounts FILE");
@@ -44,32 +50,33 @@ final class ApprovalOption {
     }
 
     /** Whether the advice is as approved, or has just been; reports what is not. */
-    boolean verify(RulePack pack, Locale locale, PrintWriter out) throws IOException {
+    boolean verify(RulePack pack, Language language, PrintWriter out, PrintWriter err) throws IOException {
         if (accounts.isEmpty()) {
             return true;
         }
         Path file = Path.of(accounts);
         Path golden = file.resolveSibling(file.getFileName() + ".approved.txt");
-        Approved approved = Approved.of(advise(pack, file), golden);
+        Approved approved = Approved.of(advise(pack, file, known.histories(language, err, pack)), golden);
         if (approve) {
             approved.accept(golden);
         }
         boolean same = approve || approved.same();
         if (!approved.same()) {
-            out.print(Plain.lines(approved.text(locale)));
+            out.print(Plain.lines(approved.text(language.locale())));
         }
         return same;
     }
 
-    private static List<Outcome> advise(RulePack pack, Path file) throws IOException {
+    private List<Outcome> advise(RulePack pack, Path file, Map<String, ActionHistory> histories) throws IOException {
         RetentionAdvisor advisor = RetentionAdvisor.of(pack);
         List<Outcome> outcomes = new ArrayList<>();
         try (InputStream input = Files.newInputStream(file)) {
-            SnapshotFeed feed = SnapshotFeed.of(input);
+            Iterator<Reading> feed = known.read(input, pack);
             while (feed.hasNext()) {
                 Reading reading = feed.next();
                 if (reading instanceof Reading.Read read) {
-                    outcomes.add(advisor.outcome(read.snapshot()));
+                    outcomes.add(advisor.outcome(
+                            read.snapshot(), histories.getOrDefault(read.accountId(), ActionHistory.none())));
                 } else if (reading instanceof Reading.Rejected rejected) {
                     outcomes.add(new Outcome.Failed(rejected.accountId(), rejected.source(), rejected.problems()));
                 }

@@ -2,12 +2,13 @@ package dev.mainstay.cli;
 
 import dev.mainstay.authoring.diff.AccountSample;
 import dev.mainstay.authoring.diff.Comparison;
+import dev.mainstay.authoring.diff.PackChange;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.Proof;
-import dev.mainstay.authoring.diff.SensitivityRun;
 import dev.mainstay.authoring.diff.Tolerance;
-import dev.mainstay.json.SnapshotFeed;
+import dev.mainstay.pack.RulePack;
+import dev.mainstay.portfolio.Portfolio;
 import dev.mainstay.problem.Problem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -59,6 +60,9 @@ final class DiffCommand implements Callable<Integer> {
             defaultValue = "",
             description = "Snapshots, as for advise: one object, an array, or one a line; - reads standard input.")
     private String accounts = "";
+
+    @Mixin
+    private AccountsOption known = new AccountsOption();
 
     @Option(
             names = "--tolerance",
@@ -113,13 +117,32 @@ final class DiffCommand implements Callable<Integer> {
         if (sensitivity && accounts.isEmpty()) {
             throw UnusableException.labelled("optionNeeds", "--sensitivity", "--accounts FILE");
         }
-        PackDiff diff = PackDiff.between(
-                        PackOption.find(old, trust, language.locale()),
-                        PackOption.find(young, trust, language.locale()))
-                .tolerating(tolerance());
+        known.requireWith(accounts);
+        RulePack before = PackOption.find(old, trust, language.locale());
+        RulePack after = PackOption.find(young, trust, language.locale());
+        PackDiff diff = PackDiff.between(before, after)
+                .tolerating(tolerance())
+                .knowing(known.histories(language, spec.commandLine().getErr(), before, after));
+        tellOtherTiers(diff, language);
         return output.isEmpty()
                 ? write(diff, language, System.out)
                 : OutputFile.write(output, out -> write(diff, language, out));
+    }
+
+    /** A portfolio is filled once, so that a difference comes of the rules and rows that are named for it. */
+    private void tellOtherTiers(PackDiff diff, Language language) {
+        List<String> limits = diff.changes().stream()
+                .filter(change -> change.part() == PackChange.Part.LIMIT)
+                .map(PackChange::key)
+                .filter(Portfolio::readsLimit)
+                .distinct()
+                .toList();
+        if (known.filled() && !limits.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("WARNING "
+                            + String.format(language.label("filledByOld"), Plain.text(OddFields.shown(limits))));
+        }
     }
 
     private Tolerance tolerance() {
@@ -156,7 +179,7 @@ final class DiffCommand implements Callable<Integer> {
         long[] done = {0};
         AccountSample drawn = new AccountSample(sensitivity ? Math.max(0, sample) : 0);
         try (InputStream input = SnapshotInput.open(accounts)) {
-            PortfolioDiff portfolio = diff.over(SnapshotFeed.of(input), comparison -> {
+            PortfolioDiff portfolio = diff.over(known.read(input, diff.before()), comparison -> {
                 if (comparison instanceof Comparison.Failed failed) {
                     progress.end();
                     report(failed, locale);
@@ -170,8 +193,7 @@ final class DiffCommand implements Callable<Integer> {
             progress.end();
             writer.portfolio(portfolio);
             if (sensitivity) {
-                writer.sensitivity(
-                        SensitivityRun.of(diff.after(), diff.tolerance()).run(drawn, progress::done));
+                writer.sensitivity(diff.sensitivity().run(drawn, progress::done));
             }
             if (portfolio.accounts() == 0 && portfolio.failed() > 0) {
                 return Mainstay.UNUSABLE;

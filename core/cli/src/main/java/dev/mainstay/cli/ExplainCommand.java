@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mainstay explain}. */
@@ -89,15 +88,17 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Form of the output; text if left out.")
     private Format format = Format.TEXT;
 
-    @Parameters(paramLabel = "FILE|-", description = "Snapshots as for advise, or - for standard input.")
-    private String file = "-";
+    @Mixin
+    private AccountsFile accounts = new AccountsFile();
 
     @Override
     public Integer call() throws IOException {
-        Locale locale = lang.language().locale();
+        Language language = lang.language();
+        Locale locale = language.locale();
         RulePack rules = pack.find(locale);
-        AccountSnapshot snapshot = account.find(file, rules, locale);
-        Explainer explainer = Explainer.of(rules);
+        AccountSnapshot snapshot = account.find(accounts, rules, locale);
+        Explainer explainer = Explainer.of(rules)
+                .knowing(accounts.histories(language, spec.commandLine().getErr(), rules));
         List<Answer> answers;
         try {
             answers = answers(explainer, snapshot);

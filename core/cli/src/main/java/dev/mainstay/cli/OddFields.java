@@ -2,6 +2,7 @@ package dev.mainstay.cli;
 
 import dev.mainstay.account.AccountSnapshot;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,9 +30,13 @@ final class OddFields {
 
     void print(Language language, PrintWriter err) {
         if (accounts > 0) {
-            String shown =
-                    String.join(", ", paths.stream().limit(SHOWN).toList()) + (paths.size() > SHOWN ? ", …" : "");
-            err.println("WARNING " + String.format(language.label("notRecognised"), accounts, Plain.text(shown)));
+            err.println(
+                    "WARNING " + String.format(language.label("notRecognised"), accounts, Plain.text(shown(paths))));
         }
+    }
+
+    /** The first few of what might be many. */
+    static String shown(Collection<String> words) {
+        return String.join(", ", words.stream().limit(SHOWN).toList()) + (words.size() > SHOWN ? ", …" : "");
     }
 }

@@ -110,7 +110,8 @@ final class TestCommand implements Callable<Integer> {
         PackSources.require(path);
         ScenarioRun run = run(path, language);
         int status = run.passed() ? passed(run, language) : failed(run, language);
-        boolean approved = approval.verify(run.pack(), language.locale(), changes());
+        boolean approved = approval.verify(
+                run.pack(), language, changes(), spec.commandLine().getErr());
         return approved ? status : Math.max(status, Mainstay.FAILURES);
     }
 

@@ -3,6 +3,7 @@ package dev.mainstay.authoring.diff;
 import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.json.Reading;
 import dev.mainstay.pack.RulePack;
@@ -10,6 +11,7 @@ import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +32,17 @@ public final class PackDiff {
     private final RulePack before;
     private final RulePack after;
     private final Tolerance tolerance;
+    private final Map<String, ActionHistory> histories;
     private final RetentionAdvisor old;
     private final RetentionAdvisor young;
     private final Composition composition;
     private @Nullable Attributor attributor;
 
-    private PackDiff(RulePack before, RulePack after, Tolerance tolerance) {
+    private PackDiff(RulePack before, RulePack after, Tolerance tolerance, Map<String, ActionHistory> histories) {
         this.before = before;
         this.after = after;
         this.tolerance = tolerance;
+        this.histories = Map.copyOf(histories);
         old = RetentionAdvisor.of(before);
         young = old.with(after);
         composition = new Composition(before.model(), after.model());
@@ -46,12 +50,17 @@ public final class PackDiff {
 
     /** What changes from the one pack to the other, by the usual tolerance. */
     public static PackDiff between(RulePack before, RulePack after) {
-        return new PackDiff(before, after, Tolerance.USUAL);
+        return new PackDiff(before, after, Tolerance.USUAL, Map.of());
     }
 
     /** The same with another tolerance. */
     public PackDiff tolerating(Tolerance other) {
-        return new PackDiff(before, after, other);
+        return new PackDiff(before, after, other, histories);
+    }
+
+    /** The same for accounts of whose past actions this is known, by their ids. */
+    public PackDiff knowing(Map<String, ActionHistory> pasts) {
+        return new PackDiff(before, after, tolerance, pasts);
     }
 
     /** The old pack. */
@@ -81,8 +90,9 @@ public final class PackDiff {
 
     /** What changes for an account. Never throws for an account's sake. */
     public Comparison compare(AccountSnapshot account) {
-        Outcome was = old.outcome(account);
-        Outcome is = young.outcome(account);
+        ActionHistory past = histories.getOrDefault(account.id(), ActionHistory.none());
+        Outcome was = old.outcome(account, past);
+        Outcome is = young.outcome(account, past);
         if (was instanceof Outcome.Advised one && is instanceof Outcome.Advised other) {
             return new Comparison.Compared(
                     account, one.advice(), other.advice(), difference(account, one.advice(), other.advice()));
@@ -101,7 +111,7 @@ public final class PackDiff {
     private synchronized Attributor attributor() {
         Attributor made = attributor;
         if (made == null) {
-            made = new Attributor(composition, new Variants(composition, before, after, KEPT), tolerance);
+            made = new Attributor(composition, new Variants(composition, before, after, histories, KEPT), tolerance);
             attributor = made;
         }
         return made;
@@ -109,6 +119,11 @@ public final class PackDiff {
 
     private static List<Problem> problems(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed ? failed.problems() : List.of();
+    }
+
+    /** Which limits of the new pack move most accounts: the same tolerance and the same past actions. */
+    public SensitivityRun sensitivity() {
+        return new SensitivityRun(after, tolerance, histories);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.mainstay.authoring.diff;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.authoring.diff.Sensitivity.Curve;
 import dev.mainstay.authoring.diff.Sensitivity.Point;
@@ -40,23 +42,21 @@ public final class SensitivityRun {
     private final PackModel model;
     private final PackEngine engine;
     private final Tolerance tolerance;
+    private final Map<String, ActionHistory> histories;
     private final List<LimitRow> rows;
 
-    private SensitivityRun(RulePack pack, Tolerance tolerance) {
+    /** A run over the limits of a pack that its rules read. */
+    SensitivityRun(RulePack pack, Tolerance tolerance, Map<String, ActionHistory> histories) {
         model = pack.model();
         engine = new PackEngine(model, UNNAMED);
         this.tolerance = tolerance;
+        this.histories = histories;
         Set<String> read = model.rules().stream()
                 .flatMap(rule -> Question.of(rule).limits().stream())
                 .collect(Collectors.toSet());
         rows = model.limits().stream()
                 .filter(row -> row.value().isPresent() && row.step() > 0 && read.contains(row.key()))
                 .toList();
-    }
-
-    /** A run over the limits of a pack that its rules read. */
-    public static SensitivityRun of(RulePack pack, Tolerance tolerance) {
-        return new SensitivityRun(pack, tolerance);
     }
 
     /** Hears how far the run has come. */
@@ -89,7 +89,8 @@ public final class SensitivityRun {
             return Optional.empty();
         }
         try {
-            return Optional.of(by.advise(account));
+            return Optional.of(by.advise(
+                    account, histories.getOrDefault(account.id(), ActionHistory.none()), AdviceLimits.standard()));
         } catch (ConsultationException bound) {
             return Optional.empty();
         }

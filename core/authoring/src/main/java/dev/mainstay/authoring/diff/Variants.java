@@ -1,6 +1,8 @@
 package dev.mainstay.authoring.diff;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.internal.engine.ConsultationException;
 import dev.mainstay.internal.engine.PackEngine;
@@ -28,14 +30,16 @@ final class Variants {
     private final Composition composition;
     private final RulePack before;
     private final RulePack after;
+    private final Map<String, ActionHistory> histories;
     private final Map<BitSet, Optional<Ready>> ready;
     private @Nullable PackEngine oldRules;
     private @Nullable PackEngine newRules;
 
-    Variants(Composition composition, RulePack before, RulePack after, int most) {
+    Variants(Composition composition, RulePack before, RulePack after, Map<String, ActionHistory> histories, int most) {
         this.composition = composition;
         this.before = before;
         this.after = after;
+        this.histories = histories;
         ready = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -55,7 +59,12 @@ final class Variants {
             return Optional.empty();
         }
         try {
-            return Optional.of(pack.get().engine.advise(account));
+            return Optional.of(pack.get()
+                    .engine
+                    .advise(
+                            account,
+                            histories.getOrDefault(account.id(), ActionHistory.none()),
+                            AdviceLimits.standard()));
         } catch (ConsultationException bound) {
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError defect) {

@@ -1,9 +1,6 @@
 package dev.mainstay.authoring.explain;
 
-import dev.mainstay.Outcome;
-import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
-import dev.mainstay.account.InvalidSnapshotException;
 import dev.mainstay.advice.Advice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +14,7 @@ final class Counterfactuals {
     /** Pairs looked at, promising or not. */
     private static final int MOST_LOOKED_AT = 1_000_000;
 
-    private final RetentionAdvisor advisor;
+    private final Consulted advisor;
     private final AccountSnapshot snapshot;
     private final Advice before;
     private final Topic topic;
@@ -30,7 +27,7 @@ final class Counterfactuals {
      *
      * @param most how many changed accounts are advised at most
      */
-    Counterfactuals(RetentionAdvisor advisor, AccountSnapshot snapshot, Advice before, Topic topic, int most) {
+    Counterfactuals(Consulted advisor, AccountSnapshot snapshot, Advice before, Topic topic, int most) {
         this.advisor = advisor;
         this.snapshot = snapshot;
         this.before = before;
@@ -42,13 +39,7 @@ final class Counterfactuals {
     /** The advice for the changed account; empty where there can be no such account. */
     private Optional<Advice> advise(List<Change> changes) {
         tried++;
-        try {
-            return advisor.outcome(Change.apply(snapshot, changes)) instanceof Outcome.Advised advised
-                    ? Optional.of(advised.advice())
-                    : Optional.empty();
-        } catch (InvalidSnapshotException impossible) {
-            return Optional.empty();
-        }
+        return advisor.advise(snapshot, changes);
     }
 
     private Counterfactual answer(List<Change> changes, Optional<Advice> after, boolean complete) {
@@ -56,16 +47,11 @@ final class Counterfactuals {
                 topic,
                 !wanted,
                 changes,
-                after.map(advice -> new WhatIf(
-                        changes,
-                        snapshot,
-                        before,
-                        advice,
-                        advisor.pack().model().texts())),
+                after.map(advice -> new WhatIf(changes, snapshot, before, advice, advisor.texts())),
                 complete,
                 tried,
                 before,
-                advisor.pack().model().texts());
+                advisor.texts());
     }
 
     /** One thing changed alone. */

@@ -2,6 +2,7 @@ package dev.mainstay.authoring.explain;
 
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
+import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.authoring.explain.Explanation.Question;
 import dev.mainstay.authoring.explain.Reason.Kind;
@@ -21,6 +22,7 @@ import dev.mainstay.vocabulary.Stance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +46,12 @@ public final class Explainer {
     private final Interpreter interpreter;
     private final RetentionAdvisor advisor;
     private final BreakPoints points;
+    private final Map<String, ActionHistory> histories;
     private volatile @Nullable Templates templates;
 
-    private Explainer(RetentionAdvisor advisor) {
+    private Explainer(RetentionAdvisor advisor, Map<String, ActionHistory> histories) {
         this.advisor = advisor;
+        this.histories = Map.copyOf(histories);
         pack = advisor.pack();
         model = pack.model();
         interpreter = new Interpreter(model, pack.id());
@@ -56,7 +60,12 @@ public final class Explainer {
 
     /** What explains the advice of this pack. */
     public static Explainer of(RulePack pack) {
-        return new Explainer(RetentionAdvisor.of(pack));
+        return new Explainer(RetentionAdvisor.of(pack), Map.of());
+    }
+
+    /** The same for accounts of whose past actions this is known, by their ids. */
+    public Explainer knowing(Map<String, ActionHistory> pasts) {
+        return new Explainer(advisor, pasts);
     }
 
     /** Worked out once, and only for the questions that need it. */
@@ -107,10 +116,27 @@ public final class Explainer {
         return ChangeReader.read(words, account);
     }
 
-    /** What the rules say, once the engine has advised: what its bounds refuse is not read at length here. */
+    private Consulted about(AccountSnapshot account) {
+        return new Consulted(advisor, histories.getOrDefault(account.id(), ActionHistory.none()));
+    }
+
+    /**
+     * What the rules say, once the engine has advised: what its bounds refuse is not read at length here. The advice is the
+     * engine's, since past actions come in only after the rules.
+     */
     private Interpretation interpret(AccountSnapshot account) {
-        advisor.advise(account);
-        return interpreter.interpret(account);
+        Advice advice = about(account).advise(account);
+        Interpretation read = interpreter.interpret(account);
+        return new Interpretation(
+                read.account(),
+                read.limits(),
+                read.rules(),
+                read.findings(),
+                read.diagnosis(),
+                read.stance(),
+                read.proposals(),
+                read.verdict(),
+                advice);
     }
 
     /** An account and what the rules say of it. */
@@ -119,11 +145,13 @@ public final class Explainer {
         private final Interpretation account;
         private final Chain chain;
         private final WhyNot whyNot;
+        private final Refusal refusal;
 
         Case(AccountSnapshot snapshot) {
             account = interpret(snapshot);
             chain = new Chain(model, account);
             whyNot = new WhyNot(model, account);
+            refusal = new Refusal(model, account, about(snapshot).past(), whyNot, chain);
         }
 
         Advice advice() {
@@ -153,11 +181,7 @@ public final class Explainer {
                         case COMMITMENT -> whyNot.commitment(Commitment.valueOf(code), CommitmentStatus.STRAINED);
                         case STANCE -> whyNot.stance(Stance.valueOf(code));
                         case RISK -> whyNot.risk(RiskLevel.MODERATE);
-                        case ACTION ->
-                            new Refusal(model, account, whyNot, chain)
-                                    .of(code)
-                                    .map(List::of)
-                                    .orElseGet(() -> whyNot.action(code));
+                        case ACTION -> refusal.of(code).map(List::of).orElseGet(() -> whyNot.action(code));
                     };
             return nearest.stream().limit(NEAREST).toList();
         }
@@ -174,7 +198,6 @@ public final class Explainer {
                     .forEach(state -> story.add(chain.commitment(state.code())));
             advice().signals().forEach(signal -> chain.signal(signal.code()).ifPresent(story::add));
             advice().actions().forEach(action -> story.addAll(chain.why(new Topic(Topic.Kind.ACTION, action.code()))));
-            Refusal refusal = new Refusal(model, account, whyNot, chain);
             advice().withheld().forEach(withheld -> refusal.of(withheld.code()).ifPresent(story::add));
             if (!advice().gaps().isEmpty()) {
                 story.add(Reason.of(Kind.GAPS, advice().gaps().size()));
@@ -237,8 +260,8 @@ public final class Explainer {
      */
     public WhatIf whatIf(AccountSnapshot account, Change... changes) {
         List<Change> all = Arrays.asList(changes);
-        return new WhatIf(
-                all, account, advisor.advise(account), advisor.advise(Change.apply(account, all)), model.texts());
+        Consulted asked = about(account);
+        return new WhatIf(all, account, asked.advise(account), asked.advise(Change.apply(account, all)), model.texts());
     }
 
     /**
@@ -254,7 +277,7 @@ public final class Explainer {
     Counterfactual whatWouldItTake(AccountSnapshot account, Topic topic, int most) {
         Interpretation asIs = interpret(account);
         List<Move> moves = Moves.of(points, templates(), account, asIs.limits(), Worthwhile.of(model, topic, asIs));
-        return new Counterfactuals(advisor, account, advisor.advise(account), topic, most)
+        return new Counterfactuals(about(account), account, asIs.advice(), topic, most)
                 .smallest(moves, Goal.of(model, topic, asIs));
     }
 
@@ -265,6 +288,6 @@ public final class Explainer {
      */
     public FindOut whatToFindOut(AccountSnapshot account) {
         Interpretation asIs = interpret(account);
-        return new Unknowns(advisor, points, asIs.limits(), templates(), account, advisor.advise(account)).ranked();
+        return new Unknowns(about(account), points, asIs.limits(), templates(), account, asIs.advice()).ranked();
     }
 }

@@ -140,6 +140,12 @@ public record Reason(
         PERMIT_MISSING,
         /** An action gives way to one it contradicts. */
         EXCLUDED_BY,
+        /** An action gives way to one that is under way. */
+        EXCLUDED_BY_OPEN,
+        /** An action was done, and rests. */
+        WAS_DONE,
+        /** An action was declined, and rests. */
+        WAS_DECLINED,
         /** An action is one too many. */
         CROWDED_OUT,
         /** The stance would be another. */

@@ -1,5 +1,8 @@
 package dev.mainstay.authoring.explain;
 
+import dev.mainstay.account.ActionHistory;
+import dev.mainstay.account.PastAction;
+import dev.mainstay.account.PastAction.State;
 import dev.mainstay.advice.Action;
 import dev.mainstay.advice.Withheld;
 import dev.mainstay.advice.Withheld.Precondition;
@@ -9,8 +12,11 @@ import dev.mainstay.authoring.internal.meaning.RuleJudgement;
 import dev.mainstay.authoring.internal.meaning.Verdict;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.BoardCall;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +25,14 @@ final class Refusal {
 
     private final PackModel model;
     private final Interpretation account;
+    private final List<PastAction> past;
     private final WhyNot whyNot;
     private final Chain chain;
 
-    Refusal(PackModel model, Interpretation account, WhyNot whyNot, Chain chain) {
+    Refusal(PackModel model, Interpretation account, ActionHistory past, WhyNot whyNot, Chain chain) {
         this.model = model;
         this.account = account;
+        this.past = past.until(account.account().asOf());
         this.whyNot = whyNot;
         this.chain = chain;
     }
@@ -58,6 +66,8 @@ final class Refusal {
                                 candidate.worth().factors(),
                                 candidate.worth().score())));
             case "EXCLUDED" -> excludedBy(withheld.code()).ifPresent(because::add);
+            case "COOLDOWN" ->
+                withheld.until().flatMap(day -> resting(withheld, day)).ifPresent(because::add);
             case "BEYOND_CAPACITY" -> because.add(crowded(withheld.code()));
             default -> {
                 // the preconditions say it all
@@ -87,13 +97,58 @@ final class Refusal {
     }
 
     private Optional<Reason> excludedBy(String code) {
-        return row(code).flatMap(row -> account.advice().actions().stream()
-                .filter(action -> row.excludes().contains(action.code())
-                        || row(action.code())
-                                .filter(other -> other.excludes().contains(code))
-                                .isPresent())
+        return account.advice().actions().stream()
+                .filter(action -> contradict(code, action.code()))
                 .findFirst()
-                .map(action -> ahead(Kind.EXCLUDED_BY, code, action)));
+                .map(action -> ahead(Kind.EXCLUDED_BY, code, action))
+                .or(() -> underWay(code));
+    }
+
+    private boolean contradict(String one, String other) {
+        return excludes(one, other) || excludes(other, one);
+    }
+
+    private boolean excludes(String one, String other) {
+        return row(one).filter(row -> row.excludes().contains(other)).isPresent();
+    }
+
+    /** What was begun before and is not known to have ended. */
+    private Optional<Reason> underWay(String code) {
+        return past.stream()
+                .filter(action -> action.state() == State.OPEN && contradict(code, action.code()))
+                .filter(action -> past.stream().noneMatch(later -> ended(action, later)))
+                .max(Comparator.comparing(PastAction::on))
+                .map(action -> Reason.of(Kind.EXCLUDED_BY_OPEN, code, action.code(), action.on()));
+    }
+
+    private static boolean ended(PastAction open, PastAction later) {
+        return later.state() != State.OPEN
+                && later.code().equals(open.code())
+                && !later.on().isBefore(open.on())
+                && open.reason().map(later::answered).orElse(true);
+    }
+
+    /** What was done or declined, and the row that says how long it rests since. */
+    private Optional<Reason> resting(Withheld withheld, LocalDate until) {
+        return model.weights().values().stream()
+                .filter(row ->
+                        withheld.rule().equals(row.at().file() + ":" + row.at().line()))
+                .findFirst()
+                .flatMap(row -> past.stream()
+                        .filter(action -> action.code().equals(withheld.code()) && action.state() != State.OPEN)
+                        .filter(action -> until.equals(action.on().plusDays((long) row.value())))
+                        .findFirst()
+                        .map(action -> resting(action, row, until)));
+    }
+
+    private static Reason resting(PastAction action, WeightRow row, LocalDate until) {
+        return Reason.of(
+                        action.state() == State.DONE ? Kind.WAS_DONE : Kind.WAS_DECLINED,
+                        action.code(),
+                        action.on(),
+                        (long) row.value(),
+                        until)
+                .at(row.at());
     }
 
     private Reason crowded(String code) {

@@ -1,9 +1,6 @@
 package dev.mainstay.authoring.explain;
 
-import dev.mainstay.Outcome;
-import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
-import dev.mainstay.account.InvalidSnapshotException;
 import dev.mainstay.advice.Action;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.authoring.explain.FindOut.Case;
@@ -47,7 +44,7 @@ final class Unknowns {
 
     private static final int TOLD = 5;
 
-    private final RetentionAdvisor advisor;
+    private final Consulted advisor;
     private final BreakPoints points;
     private final Limits limits;
     private final Templates templates;
@@ -56,7 +53,7 @@ final class Unknowns {
     private int tried;
 
     Unknowns(
-            RetentionAdvisor advisor,
+            Consulted advisor,
             BreakPoints points,
             Limits limits,
             Templates templates,
@@ -123,7 +120,7 @@ final class Unknowns {
                         .thenComparingDouble(Unknown::mean)
                         .reversed())
                 .toList();
-        return new FindOut(before, ranked, tried, advisor.pack().model().texts());
+        return new FindOut(before, ranked, tried, advisor.texts());
     }
 
     // ---- guesses
@@ -251,13 +248,7 @@ final class Unknowns {
 
     private Optional<Advice> advise(List<Change> changes) {
         tried++;
-        try {
-            return advisor.outcome(Change.apply(snapshot, changes)) instanceof Outcome.Advised advised
-                    ? Optional.of(advised.advice())
-                    : Optional.empty();
-        } catch (InvalidSnapshotException impossible) {
-            return Optional.empty();
-        }
+        return advisor.advise(snapshot, changes);
     }
 
     private double weight(Advice after) {

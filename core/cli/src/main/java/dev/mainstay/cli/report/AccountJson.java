@@ -19,6 +19,7 @@ import dev.mainstay.vocabulary.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +161,7 @@ final class AccountJson {
         out.writeString(texts.use("action", held.code()));
         out.writeString(texts.use("guard", held.reason()));
         out.writeString(held.rule());
+        out.writeString(held.until().map(LocalDate::toString).orElse(""));
         for (Withheld.Precondition precondition : held.preconditions()) {
             out.writeString(texts.use("permit", precondition.code()));
             out.writeBoolean(precondition.met());

@@ -95,12 +95,12 @@ report.account = (() => {
       signals.length ? h('div', {class: 'soft small'}, signals.map(signal => text(`signal.${signal}`)).join(' · ')) : null))));
 
   const withheld = account => account.withheld.length === 0 ? null : h('section', {class: 'card long'}, h('h2', {}, label('withheld')),
-    h('ul', {}, account.withheld.map(n => data.withheld[n]).map(([code, reason, rule, ...conditions]) => {
+    h('ul', {}, account.withheld.map(n => data.withheld[n]).map(([code, reason, rule, until, ...conditions]) => {
       const preconditions = [];
       for (let i = 0; i < conditions.length; i += 2) {
         preconditions.push(h('li', {}, h('span', {class: `tag ${conditions[i + 1] ? 'good' : 'bad'}`}, conditions[i + 1] ? `✓ ${label('met')}` : `✕ ${label('missing')}`), ' ', text(`permit.${conditions[i]}`)));
       }
-      return h('li', {}, h('b', {}, text(`action.${code}`)), ': ', text(`guard.${reason}`), ' ', h('span', {class: 'soft small'}, label('rule', rule)),
+      return h('li', {}, h('b', {}, text(`action.${code}`)), ': ', text(`guard.${reason}`), until ? ` (${label('until', until)})` : '', ' ', h('span', {class: 'soft small'}, label('rule', rule)),
         preconditions.length ? h('ul', {}, preconditions) : null);
     })));
 
