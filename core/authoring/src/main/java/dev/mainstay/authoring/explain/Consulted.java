@@ -6,6 +6,7 @@ import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
 import dev.mainstay.account.InvalidSnapshotException;
 import dev.mainstay.advice.Advice;
+import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,11 @@ record Consulted(RetentionAdvisor advisor, ActionHistory past) {
         }
     }
 
+    PackModel model() {
+        return advisor.pack().model();
+    }
+
     Texts texts() {
-        return advisor.pack().model().texts();
+        return model().texts();
     }
 }

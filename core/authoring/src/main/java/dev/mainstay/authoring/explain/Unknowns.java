@@ -151,8 +151,7 @@ final class Unknowns {
     }
 
     private void amounts(Metric<?> metric, Currency currency, List<Guess> guesses) {
-        double hour = advisor.pack()
-                .model()
+        double hour = advisor.model()
                 .weightValues()
                 .getOrDefault(HOUR_COST + currency.getCurrencyCode(), UNPRICED_HOUR);
         double decade = Math.pow(10, Math.rint(Math.log10(FIRST_HOURS * hour)));
@@ -171,7 +170,7 @@ final class Unknowns {
 
     /** The currency of the account or, where no amount is known, the first that the pack prices an hour in. */
     private Optional<Currency> currency() {
-        return Moves.currency(snapshot).or(() -> advisor.pack().model().weights().values().stream()
+        return Moves.currency(snapshot).or(() -> advisor.model().weights().values().stream()
                 .filter(row -> row.key().startsWith(HOUR_COST))
                 .min(Comparator.comparingInt((WeightRow row) -> row.at().line()).thenComparing(WeightRow::key))
                 .map(row -> Currency.getInstance(row.key().substring(HOUR_COST.length()))));
