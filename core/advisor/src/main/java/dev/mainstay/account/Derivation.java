@@ -53,12 +53,7 @@ final class Derivation {
 
     /** The amount in hundredths; empty where it is larger than money can be. */
     private static Optional<Money> money(BigDecimal amount, Currency currency) {
-        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        try {
-            return Optional.of(new Money(rounded, currency));
-        } catch (IllegalArgumentException tooLarge) {
-            return Optional.empty();
-        }
+        return Money.ifHeld(amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros(), currency);
     }
 
     private static void complaint(MetricValues.Builder derived, double today) {

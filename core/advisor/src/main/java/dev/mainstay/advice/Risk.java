@@ -9,6 +9,6 @@ import java.util.Optional;
  *
  * @param level level of the likelihood
  * @param likelihood 0 to 1
- * @param marginAtRisk gross margin over the pack's horizon times the likelihood; empty where the margin is unknown
+ * @param marginAtRisk gross margin over the pack's horizon times the likelihood; empty where the margin is unknown or the amount has more digits than money has
  */
 public record Risk(RiskLevel level, double likelihood, Optional<Money> marginAtRisk) {}

@@ -154,12 +154,9 @@ public final class Portfolio {
 
     /** Empty where the sum is beyond what {@link Money} holds. */
     private static Optional<Money> money(BigDecimal sum, List<AccountSnapshot> accounts) {
-        BigDecimal rounded = sum.round(MathContext.DECIMAL128);
-        return rounded.scale() < -MathContext.DECIMAL128.getPrecision()
-                ? Optional.empty()
-                : accounts.get(0)
-                        .get(Metrics.VALUE_ANNUAL_REVENUE)
-                        .map(revenue -> new Money(rounded, revenue.currency()));
+        return accounts.get(0)
+                .get(Metrics.VALUE_ANNUAL_REVENUE)
+                .flatMap(revenue -> Money.ifHeld(sum.round(MathContext.DECIMAL128), revenue.currency()));
     }
 
     /** One account is no portfolio to have a share of, and beside a negative revenue shares mean nothing. */

@@ -2,6 +2,7 @@ package dev.mainstay.vocabulary;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
 
 /**
  * An amount of money.
@@ -20,9 +21,18 @@ public record Money(BigDecimal amount, Currency currency) {
      * @throws IllegalArgumentException if it has more than 38 digits before or after the point
      */
     public Money {
-        if (amount.precision() > MAX_DIGITS || Math.abs((long) amount.scale()) > MAX_DIGITS) {
+        if (!holds(amount)) {
             throw new IllegalArgumentException("an amount of money has at most " + MAX_DIGITS + " digits");
         }
+    }
+
+    private static boolean holds(BigDecimal amount) {
+        return amount.precision() <= MAX_DIGITS && Math.abs((long) amount.scale()) <= MAX_DIGITS;
+    }
+
+    /** What a calculation came to; empty where it has more digits than an amount of money has. */
+    public static Optional<Money> ifHeld(BigDecimal amount, Currency currency) {
+        return holds(amount) ? Optional.of(new Money(amount, currency)) : Optional.empty();
     }
 
     /**

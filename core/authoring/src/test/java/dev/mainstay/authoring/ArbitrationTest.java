@@ -163,6 +163,24 @@ class ArbitrationTest {
     }
 
     @Test
+    void an_amount_at_risk_with_more_digits_than_money_has_is_left_out_and_the_actions_are_ranked_by_it_all_the_same() {
+        TestPack pack = action(pack(), "RECOVER,,fix,PROCEDURAL,KAM,14,10,0,false,,DONE,STOP,")
+                .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,RECOVER,0.5");
+        Advice advice = advise(
+                pack,
+                AccountSnapshot.builder("A", DAY)
+                        .value(v ->
+                                v.annualRevenue(Money.of("9".repeat(38), "CNY")).grossMarginRate(1))
+                        .delivery(d -> d.onTimeRate(0.5))
+                        .build());
+
+        assertThat(advice.risk().marginAtRisk()).isEmpty();
+        assertThat(advice.actions()).singleElement().satisfies(action -> assertThat(
+                        action.factors().net())
+                .hasValueSatisfying(net -> assertThat(net).isGreaterThan(1e37)));
+    }
+
+    @Test
     void an_action_that_costs_more_than_it_protects_is_withheld_unless_it_is_owed() {
         TestPack pack = action(pack(), "DEAR,,fix,PROCEDURAL,KAM,14,0,0.5,false,,DONE,STOP,")
                 .row("playbook.csv", "SUPPLIER_OPTIMISATION,,,,,,,,,,,DEAR,0.5")

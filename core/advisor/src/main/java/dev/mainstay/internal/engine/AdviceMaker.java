@@ -62,7 +62,7 @@ final class AdviceMaker {
         if (consultation.account.object(Metrics.VALUE_GROSS_MARGIN.index()) instanceof Money margin) {
             BigDecimal share = BigDecimal.valueOf(engine.weights.horizonYears * likelihood);
             BigDecimal amount = margin.amount().max(BigDecimal.ZERO).multiply(share);
-            atRisk = Optional.of(new Money(amount.setScale(2, RoundingMode.HALF_EVEN), margin.currency()));
+            atRisk = Money.ifHeld(amount.setScale(2, RoundingMode.HALF_EVEN), margin.currency());
         }
         return new Risk(diagnosis.level(), likelihood, atRisk);
     }

@@ -151,9 +151,8 @@ final class Unknowns {
     }
 
     private void amounts(Metric<?> metric, Currency currency, List<Guess> guesses) {
-        double hour = advisor.model()
-                .weightValues()
-                .getOrDefault(HOUR_COST + currency.getCurrencyCode(), UNPRICED_HOUR);
+        double hour =
+                advisor.model().weightValues().getOrDefault(HOUR_COST + currency.getCurrencyCode(), UNPRICED_HOUR);
         double decade = Math.pow(10, Math.rint(Math.log10(FIRST_HOURS * hour)));
         double from = 0;
         for (int i = 0; i < AMOUNTS; i++) {

@@ -283,7 +283,7 @@ public final class Interpreter {
                     diagnosis.level(),
                     likelihood,
                     account.get(Metrics.VALUE_GROSS_MARGIN)
-                            .map(margin -> new Money(
+                            .flatMap(margin -> Money.ifHeld(
                                     margin.amount()
                                             .max(BigDecimal.ZERO)
                                             .multiply(BigDecimal.valueOf(weights.get("horizon.years") * likelihood))
