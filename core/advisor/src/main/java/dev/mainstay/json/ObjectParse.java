@@ -255,13 +255,7 @@ final class ObjectParse {
     }
 
     static Read flag() {
-        return (parse, name) -> {
-            if (!parse.json.currentToken().isBoolean()) {
-                parse.faults.wrong(name, SnapshotForm.FLAG);
-                return null;
-            }
-            return parse.json.currentToken() == JsonToken.VALUE_TRUE;
-        };
+        return (parse, name) -> parse.values.flag(name);
     }
 
     static Read number(double least, double most) {
@@ -311,25 +305,7 @@ final class ObjectParse {
         for (E code : type.getEnumConstants()) {
             codes.put(code.name(), code);
         }
-        return (parse, name) -> parse.code(codes, name);
-    }
-
-    private @Nullable Object code(Map<String, ?> codes, String name) throws IOException {
-        List<String> known = new ArrayList<>(codes.keySet());
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
-            faults.wrong(name, '"' + String.join("\" | \"", known) + '"');
-            return null;
-        }
-        String given = json.getText();
-        Object code = codes.get(given);
-        if (code == null) {
-            faults.here(
-                    "MS-212",
-                    Faults.shown(given),
-                    name,
-                    Nearest.to(given, known).orElse(known.get(0)),
-                    String.join(", ", known));
-        }
-        return code;
+        String expected = '"' + String.join("\" | \"", codes.keySet()) + '"';
+        return (parse, name) -> parse.values.code(name, expected, codes);
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values. What is wrong is reported and read as unknown, so that reading goes on. */
@@ -48,8 +49,8 @@ final class ValueParse {
             return null;
         }
         return switch (metric.unit()) {
-            case FLAG -> flag(field);
-            case CODE -> code(field);
+            case FLAG -> flag(metric.name());
+            case CODE -> code(metric.name(), field.expected(), field.codes());
             case DATE -> date(metric.name());
             case TEXT -> text(metric.name());
             case MONEY -> money.read(metric.name());
@@ -66,25 +67,26 @@ final class ValueParse {
         return number(metric.name(), field.expected());
     }
 
-    private @Nullable Boolean flag(SnapshotForm.Field field) throws IOException {
+    /** True or false; null where it is neither. */
+    @Nullable Boolean flag(String name) throws IOException {
         JsonToken token = json.currentToken();
         if (!token.isBoolean()) {
-            faults.wrong(field.metric().name(), SnapshotForm.FLAG);
+            faults.wrong(name, SnapshotForm.FLAG);
             return null;
         }
         return token == JsonToken.VALUE_TRUE;
     }
 
-    private @Nullable Object code(SnapshotForm.Field field) throws IOException {
-        String name = field.metric().name();
+    /** What one of these codes stands for; null where it is none of them. */
+    @Nullable Object code(String name, String expected, Map<String, ?> codes) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            faults.wrong(name, field.expected());
+            faults.wrong(name, expected);
             return null;
         }
         String given = json.getText();
-        Object code = field.codes().get(given);
+        Object code = codes.get(given);
         if (code == null) {
-            List<String> known = new ArrayList<>(field.codes().keySet());
+            List<String> known = new ArrayList<>(codes.keySet());
             faults.here(
                     "MS-212",
                     Faults.shown(given),
