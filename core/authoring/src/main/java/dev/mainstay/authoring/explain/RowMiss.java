@@ -89,13 +89,15 @@ final class RowMiss {
         if (raised.isEmpty() || raised.get().strength() >= atLeast) {
             return 0;
         }
-        because.add(asks(row.signal().orElseThrow(), RuleMiss.shown(raised.get().strength()), ">= " + atLeast));
+        because.add(
+                asks(row.signal().orElseThrow(), RuleMiss.beside(raised.get().strength(), atLeast), ">= " + atLeast));
         return 1 + (atLeast - raised.get().strength());
     }
 
     private double shortOf(String code, double likelihood, double atLeast, List<Reason> because) {
-        because.add(Reason.of(Kind.LIKELIHOOD_SHORT, code, RuleMiss.shown(likelihood), RuleMiss.shown(atLeast))
-                .because(influence.apply(code)));
+        because.add(
+                Reason.of(Kind.LIKELIHOOD_SHORT, code, RuleMiss.beside(likelihood, atLeast), RuleMiss.shown(atLeast))
+                        .because(influence.apply(code)));
         return 1 + (atLeast - likelihood);
     }
 

@@ -351,7 +351,7 @@ final class RuleMiss {
         String wanted = (operator == Operator.EQUAL ? "" : operator.symbol() + " ") + asked.get() + origin;
         return observed.value().isEmpty()
                 ? Reason.of(Kind.CONDITION_UNKNOWN, what, wanted).with(shortfall)
-                : Reason.of(failed, what, shown(observed.value().get()), wanted).with(shortfall);
+                : Reason.of(failed, what, beside(observed, limit), wanted).with(shortfall);
     }
 
     private static OptionalDouble by(Reading observed, Reading limit) {
@@ -364,6 +364,20 @@ final class RuleMiss {
 
     private static double rounded(double value) {
         return Math.rint(value * 1e6) / 1e6;
+    }
+
+    /** A number beside what it misses: with all its digits where it would look like that. */
+    static String beside(double value, double missed) {
+        String shown = shown(value);
+        return value != missed && shown.equals(shown(missed)) ? Double.toString(value) : shown;
+    }
+
+    private static String beside(Reading observed, Reading limit) {
+        OptionalDouble value = number(observed);
+        OptionalDouble missed = number(limit);
+        return value.isPresent() && missed.isPresent() && observed.value().orElseThrow() instanceof Double
+                ? beside(value.getAsDouble(), missed.getAsDouble())
+                : shown(observed.value().orElseThrow());
     }
 
     /** A value as evidence shows it. */

@@ -178,7 +178,8 @@ public final class WhyNot {
         if (because.isEmpty()) {
             return List.of(Reason.of(Kind.NOT_IN_PACK, code));
         }
-        return List.of(Reason.of(Kind.LIKELIHOOD_SHORT, code, RuleMiss.shown(likelihood(code)), RuleMiss.shown(needed))
+        return List.of(Reason.of(
+                        Kind.LIKELIHOOD_SHORT, code, RuleMiss.beside(likelihood(code), needed), RuleMiss.shown(needed))
                 .because(because));
     }
 
