@@ -105,7 +105,7 @@ class ApprovalTest {
         Path file = folder.resolve("none.txt");
 
         assertThat(refused(List.of(advice("A", 0.86)), file)).hasMessage(file + """
-                        : nothing is approved yet: 1 accounts
+                        : nothing is approved yet; accounts: 1
                         A 2026-03-31  new
                         To accept it, run the test again with -Dmainstay.approve=true.""");
         assertThat(file).doesNotExist();
@@ -120,7 +120,7 @@ class ApprovalTest {
         AssertionFailedError refused = refused(List.of(advice("A", 0.95), advice("B", 0.95), advice("D", 0.95)), file);
 
         assertThat(refused.getMessage()).isEqualTo(file + """
-                : advice changed since it was approved: 1 accounts changed, 1 new, 1 gone
+                : advice changed since it was approved; accounts changed: 1, new: 1, gone: 1
                 A 2026-03-31  changed
                   - risk        HIGH 0.532
                   + risk        MODERATE 0.28
@@ -146,7 +146,7 @@ class ApprovalTest {
         String text = Approved.of(many, folder.resolve("none.txt")).text(Locale.ENGLISH);
 
         assertThat(text.lines()).hasSize(22);
-        assertThat(text).contains("100 accounts").contains("and 80 accounts more");
+        assertThat(text).contains("accounts: 100").contains("and 80 more");
         assertThat(Approved.of(many, folder.resolve("none.txt")).text(Locale.CHINA))
                 .contains("另有 80 个客户");
     }
