@@ -77,11 +77,13 @@ class ReportBrowserTest {
     private static Browser browser;
     private static Path report;
     private static Path mixed;
+    private static Path wide;
 
     @BeforeAll
     static void make() throws IOException {
         report = report("report", ACCOUNTS);
         mixed = mixed();
+        wide = report("wide", Files.writeString(folder.resolve("wide.jsonl"), wide()), 0);
         browser = new Browser();
     }
 
@@ -107,6 +109,17 @@ class ReportBrowserTest {
 
     private static Path report(String name, int accounts) throws IOException {
         return report(name, SamplePortfolio.write(folder.resolve(name + ".jsonl"), accounts, 0), 0);
+    }
+
+    /** An account all of whose words are longer than a telephone is wide. */
+    private static String wide() {
+        String word = "W".repeat(200);
+        return """
+                {"id":"WIDE","name":"%1$s","asOf":"2026-03-31","profile":{"tier":"KEY","industry":"%1$s","region":"%1$s"},\
+                "value":{"annualRevenue":{"amount":"123456789012","currency":"CNY"},"grossMarginRate":0.3},\
+                "delivery":{"onTimeRate":0.5},"attributes":{"%1$s":"%1$s"},\
+                "complaints":[{"id":"%1$s","openedOn":"2026-01-01","category":"PRODUCT","severity":"CRITICAL"}],\
+                "rivals":[{"name":"%1$s","move":"PRICE","observedOn":"2026-02-01","strength":0.9,"confirmed":true}]}""".formatted(word);
     }
 
     /** Five currencies, an account that cannot be read, and two that are just short of what is agreed. */
@@ -330,6 +343,13 @@ class ReportBrowserTest {
         browser.click("[data-language='zh-CN']");
         assertThat(browser.number("return document.documentElement.scrollWidth;"))
                 .isLessThanOrEqualTo(360);
+        for (String place : List.of("", "#/account/WIDE")) {
+            browser.open(wide, place);
+            browser.run("document.querySelectorAll('details').forEach(d => d.setAttribute('open', ''));");
+            assertThat(browser.number("return document.documentElement.scrollWidth;"))
+                    .as("words longer than the screen " + place)
+                    .isLessThanOrEqualTo(360);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mainstay.cli.page;
 
+import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,9 +22,9 @@ public final class Frame {
     private final Locale locale;
     private final String style;
     private final List<String> scripts;
-    private final Optional<String> data;
+    private final Optional<PageJson> data;
 
-    private Frame(Words title, Words note, Locale locale, String style, List<String> scripts, Optional<String> data) {
+    private Frame(Words title, Words note, Locale locale, String style, List<String> scripts, Optional<PageJson> data) {
         this.title = title;
         this.note = note;
         this.locale = locale;
@@ -68,7 +69,7 @@ public final class Frame {
 
     /** With data for the scripts, which find it as JSON in the element {@code data}. */
     public Frame withData(PageJson content) {
-        return new Frame(title, note, locale, style, scripts, Optional.of(content.text()));
+        return new Frame(title, note, locale, style, scripts, Optional.of(content));
     }
 
     /** What the page is. */
@@ -101,9 +102,9 @@ public final class Frame {
         return scripts;
     }
 
-    /** JSON that is safe within a script element; empty where the page needs none. */
-    public String data() {
-        return data.orElse("");
+    /** JSON that is safe within a script element; nothing where the page needs none. */
+    public Content data() {
+        return data.map(PageJson::content).orElse(page -> {});
     }
 
     /** Whether there is data. */

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that cannot end the script element it stands in, whatever the texts in it are. */
@@ -18,15 +21,47 @@ public interface PageJson {
     /** Writes one value. */
     void writeTo(JsonGenerator json) throws IOException;
 
-    /** The JSON, with {@code < > & '} and the line separators of Unicode escaped inside of texts. */
-    default String text() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = HtmlSafe.FACTORY.createGenerator(text)) {
-            writeTo(json);
+    /** The JSON in UTF-8, with {@code < > & '} and the line separators of Unicode escaped inside of texts. */
+    static byte[] bytes(PageJson value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = HtmlSafe.FACTORY.createGenerator(bytes)) {
+            value.writeTo(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return bytes.toByteArray();
+    }
+
+    /** The same as a part of a page, written when its turn comes and never held as a whole. */
+    default Content content() {
+        return page -> {
+            try (JsonGenerator json = HtmlSafe.FACTORY.createGenerator(new Part(page))) {
+                writeTo(json);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        };
+    }
+
+    /** A part of a page as a writer. */
+    final class Part extends Writer {
+
+        private final TemplateOutput page;
+
+        private Part(TemplateOutput page) {
+            this.page = page;
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) {
+            page.writeContent(new String(text, from, length));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** What HTML or JavaScript could take for their own. */

@@ -10,23 +10,19 @@ import dev.mainstay.advice.ConductFinding;
 import dev.mainstay.advice.DiagnosedCause;
 import dev.mainstay.advice.Evidence;
 import dev.mainstay.advice.Factors;
-import dev.mainstay.advice.Gap;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.advice.Withheld;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Money;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Accounts with their advice, in few bytes: short names, unknown left out, and what many share by its number. The reader is
+ * An account with its advice, in few bytes: short names, unknown left out, and what many share by its number. The reader is
  * {@code report-words.js}.
  */
 final class AccountJson {
@@ -47,31 +43,17 @@ final class AccountJson {
             Metrics.ORDERS_RETENTION_PROBABILITY,
             Metrics.CONTRACT_DAYS_TO_RENEWAL);
 
-    /** Six digits tell apart what a page shows. */
-    private static final MathContext SHOWN = new MathContext(6);
-
+    private final SharedJson shared;
     private final CodeTexts texts;
     private final JsonGenerator json;
-    private final Pool<MetricName> metrics = new Pool<>();
-    private final Pool<Comparison> comparisons = new Pool<>();
-    private final Pool<String> rules = new Pool<>();
-    private final Pool<Withheld> withheld = new Pool<>();
-    private final Pool<Gap> gaps = new Pool<>();
-    private final Pool<List<Gap>> gapLists = new Pool<>();
-    private final Pool<CommitmentState> states = new Pool<>();
-    private final Pool<List<String>> reasons = new Pool<>();
 
-    /** What evidence compares with: the limit, its key and origin. */
-    private record Comparison(String operator, Object limit, Optional<String> key, Optional<String> from) {}
-
-    AccountJson(CodeTexts texts, JsonGenerator json) {
-        this.texts = texts;
+    AccountJson(SharedJson shared, JsonGenerator json) {
+        this.shared = shared;
         this.json = json;
+        texts = shared.texts();
     }
 
-    void write(AdvisedAccount one) throws IOException {
-        AccountSnapshot account = one.account();
-        Advice advice = one.advice();
+    void write(AccountSnapshot account, Advice advice) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", account.id());
         if (account.name().isPresent()) {
@@ -95,78 +77,13 @@ final class AccountJson {
         actions(advice.actions());
         json.writeArrayFieldStart("withheld");
         for (Withheld held : advice.withheld()) {
-            json.writeNumber(withheld.number(held));
+            json.writeNumber(shared.withheld(held));
         }
         json.writeEndArray();
-        json.writeNumberField("gaps", gapLists.number(advice.gaps()));
+        json.writeNumberField("gaps", shared.gaps(advice.gaps()));
         months(account.months());
         attributes(account.attributes());
         json.writeEndObject();
-    }
-
-    /** Writes what the accounts named by number. */
-    void writeShared() throws IOException {
-        gapLists.write("gapLists", json, (list, out) -> {
-            out.writeStartArray();
-            for (Gap gap : list) {
-                out.writeNumber(gaps.number(gap));
-            }
-            out.writeEndArray();
-        });
-        states.write("states", json, (state, out) -> {
-            out.writeStartArray();
-            out.writeString(state.code().name());
-            out.writeString(texts.use("status", state.status().name()));
-            codes(state.signals());
-            out.writeEndArray();
-        });
-        reasons.write("reasons", json, (codes, out) -> {
-            out.writeStartArray();
-            for (String code : codes) {
-                out.writeString(texts.reason(code));
-            }
-            out.writeEndArray();
-        });
-        gaps.write("gaps", json, (gap, out) -> {
-            out.writeStartArray();
-            out.writeNumber(metrics.number(MetricName.of(gap.metric())));
-            for (String code : gap.couldDecide()) {
-                out.writeString(texts.use("signal", code));
-            }
-            out.writeEndArray();
-        });
-        withheld.write("withheld", json, this::withheld);
-        comparisons.write("comparisons", json, (comparison, out) -> {
-            out.writeStartArray();
-            out.writeString(comparison.operator());
-            value(comparison.limit());
-            if (comparison.key().isPresent()) {
-                out.writeString(comparison.key().get());
-                out.writeString(comparison.from().orElse(""));
-            }
-            out.writeEndArray();
-        });
-        metrics.write("metrics", json, (metric, out) -> {
-            out.writeStartArray();
-            out.writeString(metric.name());
-            out.writeString(metric.unit());
-            CodeTexts.write(metric.meaning(), out);
-            out.writeEndArray();
-        });
-        rules.write("rules", json, (rule, out) -> out.writeString(rule));
-    }
-
-    private void withheld(Withheld held, JsonGenerator out) throws IOException {
-        out.writeStartArray();
-        out.writeString(texts.use("action", held.code()));
-        out.writeString(texts.use("guard", held.reason()));
-        out.writeString(held.rule());
-        out.writeString(held.until().map(LocalDate::toString).orElse(""));
-        for (Withheld.Precondition precondition : held.preconditions()) {
-            out.writeString(texts.use("permit", precondition.code()));
-            out.writeBoolean(precondition.met());
-        }
-        out.writeEndArray();
     }
 
     private void facts(AccountSnapshot account) throws IOException {
@@ -174,8 +91,8 @@ final class AccountJson {
         for (Metric<?> metric : FACTS) {
             Optional<?> value = account.get(metric);
             if (value.isPresent()) {
-                json.writeNumber(metrics.number(MetricName.of(metric.name())));
-                value(value.get());
+                json.writeNumber(shared.metric(MetricName.of(metric.name())));
+                Values.value(value.get(), json);
                 if (metric == Metrics.PROFILE_KIND) {
                     texts.use("kind", value.get().toString());
                 } else if (metric == Metrics.VALUE_VALUE_CLASS) {
@@ -189,7 +106,7 @@ final class AccountJson {
     private void commitments(List<CommitmentState> commitments) throws IOException {
         json.writeArrayFieldStart("commitments");
         for (CommitmentState state : commitments) {
-            json.writeNumber(states.number(state));
+            json.writeNumber(shared.state(state));
         }
         json.writeEndArray();
     }
@@ -199,15 +116,15 @@ final class AccountJson {
         for (DiagnosedCause cause : causes) {
             json.writeStartArray();
             json.writeString(texts.use("cause", cause.code().name()));
-            number(cause.likelihood());
+            Values.number(cause.likelihood(), json);
             json.writeString(texts.use("controllable", cause.controllable().name()));
             json.writeStartArray();
             for (String facet : cause.facets()) {
                 json.writeString(texts.use("facet", facet));
             }
             json.writeEndArray();
-            codes(cause.supporting());
-            codes(cause.contrary());
+            texts.writeSignals(cause.supporting(), json);
+            texts.writeSignals(cause.contrary(), json);
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -218,17 +135,9 @@ final class AccountJson {
         for (ConductFinding finding : findings) {
             json.writeStartArray();
             json.writeString(texts.use("risk", finding.code().name()));
-            number(finding.likelihood());
-            codes(finding.supporting());
+            Values.number(finding.likelihood(), json);
+            texts.writeSignals(finding.supporting(), json);
             json.writeEndArray();
-        }
-        json.writeEndArray();
-    }
-
-    private void codes(List<String> signals) throws IOException {
-        json.writeStartArray();
-        for (String code : signals) {
-            json.writeString(texts.use("signal", code));
         }
         json.writeEndArray();
     }
@@ -239,14 +148,13 @@ final class AccountJson {
             json.writeStartArray();
             json.writeString(texts.use("signal", signal.code()));
             json.writeString(texts.use("severity", signal.severity().name()));
-            json.writeNumber(rules.number(signal.rule()));
+            json.writeNumber(shared.rule(signal.rule()));
             for (Evidence evidence : signal.evidence()) {
                 MetricName metric = MetricName.of(evidence.metric());
-                json.writeNumber(metrics.number(metric));
+                json.writeNumber(shared.metric(metric));
                 json.writeString(metric.label(evidence.metric()));
-                value(evidence.observed());
-                json.writeNumber(comparisons.number(new Comparison(
-                        evidence.operator(), evidence.limit(), evidence.limitKey(), evidence.limitFrom())));
+                Values.beside(evidence.observed(), evidence.limit(), json);
+                json.writeNumber(shared.comparison(evidence));
             }
             json.writeEndArray();
         }
@@ -265,7 +173,7 @@ final class AccountJson {
                 json.writeBooleanField("owed", true);
             }
             number("score", action.score());
-            json.writeNumberField("because", reasons.number(action.because()));
+            json.writeNumberField("because", shared.reasons(action.because()));
             factors(action.factors());
             json.writeEndObject();
         }
@@ -275,13 +183,13 @@ final class AccountJson {
     private void factors(Factors factors) throws IOException {
         json.writeArrayFieldStart("factors");
         json.writeString(factors.basis().name());
-        number(factors.save());
+        Values.number(factors.save(), json);
         number(factors.amountAtRisk());
         number(factors.cost());
         number(factors.net());
-        number(factors.urgency());
-        number(factors.confidence());
-        number(factors.lever());
+        Values.number(factors.urgency(), json);
+        Values.number(factors.confidence(), json);
+        Values.number(factors.lever(), json);
         json.writeEndArray();
     }
 
@@ -293,7 +201,7 @@ final class AccountJson {
         for (MonthlyOrders month : months) {
             json.writeStartArray();
             json.writeString(month.month().toString());
-            number(month.amount());
+            Values.number(month.amount(), json);
             json.writeNumber(month.orders());
             json.writeEndArray();
         }
@@ -308,20 +216,10 @@ final class AccountJson {
         for (Map.Entry<String, Object> attribute : new TreeMap<>(attributes).entrySet()) {
             json.writeStartArray();
             json.writeString(attribute.getKey());
-            value(attribute.getValue());
+            Values.value(attribute.getValue(), json);
             json.writeEndArray();
         }
         json.writeEndArray();
-    }
-
-    private void value(Object value) throws IOException {
-        if (value instanceof Number number) {
-            number(number.doubleValue());
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else {
-            json.writeString(value.toString());
-        }
     }
 
     private void money(String field, Optional<Money> money) throws IOException {
@@ -335,29 +233,14 @@ final class AccountJson {
 
     private void number(String field, double value) throws IOException {
         json.writeFieldName(field);
-        number(value);
+        Values.number(value, json);
     }
 
     private void number(Optional<Double> value) throws IOException {
         if (value.isPresent()) {
-            number(value.get());
+            Values.number(value.get(), json);
         } else {
             json.writeNull();
-        }
-    }
-
-    private void number(double value) throws IOException {
-        if (!Double.isFinite(value)) {
-            json.writeNull();
-            return;
-        }
-        BigDecimal shown = BigDecimal.valueOf(value).round(SHOWN).stripTrailingZeros();
-        if (shown.scale() <= 0 && shown.precision() - shown.scale() <= SHOWN.getPrecision()) {
-            json.writeNumber(shown.longValue());
-        } else if (Math.abs(value) >= 1e6) {
-            json.writeNumber(value);
-        } else {
-            json.writeNumber(shown.doubleValue());
         }
     }
 }

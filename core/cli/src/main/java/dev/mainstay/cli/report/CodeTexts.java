@@ -5,6 +5,7 @@ import dev.mainstay.cli.page.ReasonKey;
 import dev.mainstay.cli.page.Words;
 import dev.mainstay.pack.Texts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,15 @@ final class CodeTexts {
         Optional<String> key = ReasonKey.of(code, texts);
         key.ifPresent(keys::add);
         return key.orElse(code);
+    }
+
+    /** The codes of signals as an array. */
+    void writeSignals(List<String> signals, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (String code : signals) {
+            json.writeString(use("signal", code));
+        }
+        json.writeEndArray();
     }
 
     void write(String field, JsonGenerator json) throws IOException {

@@ -17,53 +17,69 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The advice for a portfolio as one page: collects outcomes, then writes them, ranked. The order in which they are added does
- * not matter. Not thread-safe.
+ * The advice for a portfolio as one page: collects outcomes, then writes them, ranked. In which order they are added changes
+ * nothing that the page shows. Of an account only its part of the page is kept, two to four kilobytes. Not thread-safe.
  */
 public final class PortfolioReport {
 
-    private static final Comparator<AdvisedAccount> LIKELIEST = Comparator.comparing(
-                    (AdvisedAccount one) -> -one.advice().risk().likelihood())
-            .thenComparing(one -> one.advice().accountId());
+    private static final Comparator<Part> LIKELIEST =
+            Comparator.comparing((Part part) -> -part.likelihood()).thenComparing(Part::id);
 
     /** An unknown margin ranks below every known one. */
-    private static final Comparator<AdvisedAccount> MOST_AT_STAKE = Comparator.comparing((AdvisedAccount one) ->
-                    one.advice().risk().marginAtRisk().map(Money::amount).orElse(BigDecimal.ONE.negate()))
+    private static final Comparator<Part> MOST_AT_STAKE = Comparator.comparing(
+                    (Part part) -> part.atRisk().map(Money::amount).orElse(BigDecimal.ONE.negate()))
             .reversed()
             .thenComparing(LIKELIEST);
 
     private final RulePack pack;
-    private final List<AdvisedAccount> advised = new ArrayList<>();
-    private final List<Outcome.Failed> failed = new ArrayList<>();
+    private final ReportJson json;
+    private final List<Part> parts = new ArrayList<>();
 
     /** An empty report of advice by this pack. */
     public PortfolioReport(RulePack pack) {
         this.pack = pack;
+        json = new ReportJson(pack);
     }
+
+    /**
+     * An account's part of the page and what it is ranked by.
+     *
+     * @param text as it stands in the page
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Part(String id, LocalDate asOf, double likelihood, Optional<Money> atRisk, byte[] text) {}
 
     /** Adds an account that was advised. */
     public void add(AccountSnapshot account, Advice advice) {
-        advised.add(new AdvisedAccount(account, advice));
+        parts.add(new Part(
+                account.id(),
+                advice.asOf(),
+                advice.risk().likelihood(),
+                advice.risk().marginAtRisk(),
+                json.text(account, advice)));
     }
 
     /** Adds an account that could not be read or advised. */
     public void add(Outcome.Failed failure) {
-        failed.add(failure);
+        json.add(failure);
     }
 
     /** Writes the page, which opens in that language. */
     public void write(Locale locale, OutputStream out) throws IOException {
-        boolean comparable = advised.stream()
-                        .flatMap(one -> one.advice().risk().marginAtRisk().stream())
+        boolean comparable = parts.stream()
+                        .flatMap(part -> part.atRisk().stream())
                         .map(Money::currency)
                         .distinct()
                         .count()
                 <= 1;
-        List<AdvisedAccount> ranked =
-                advised.stream().sorted(comparable ? MOST_AT_STAKE : LIKELIEST).toList();
-        Frame frame = Frame.of(Words.label("report.title"), note(ranked), locale)
+        List<byte[]> ranked = parts.stream()
+                .sorted(comparable ? MOST_AT_STAKE : LIKELIEST)
+                .map(Part::text)
+                .toList();
+        Frame frame = Frame.of(Words.label("report.title"), note(), locale)
                 .withStyle("report.css")
                 .withCharts()
                 .withScript("report-words.js")
@@ -71,17 +87,14 @@ public final class PortfolioReport {
                 .withScript("report-overview.js")
                 .withScript("report-account.js")
                 .withScript("report.js")
-                .withData(new ReportJson(pack, ranked, failed));
+                .withData(json.of(ranked));
         Templates.write("report.jte", Map.of("frame", frame), out);
     }
 
-    private Words note(List<AdvisedAccount> ranked) {
+    private Words note() {
         String packName = pack.id().name() + " " + pack.id().version();
-        List<LocalDate> days = ranked.stream()
-                .map(one -> one.advice().asOf())
-                .distinct()
-                .sorted()
-                .toList();
+        List<LocalDate> days =
+                parts.stream().map(Part::asOf).distinct().sorted().toList();
         if (days.isEmpty()) {
             return Words.label("report.note.empty", packName);
         }

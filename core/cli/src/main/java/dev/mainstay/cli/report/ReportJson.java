@@ -2,7 +2,9 @@ package dev.mainstay.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mainstay.Outcome;
+import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Action;
+import dev.mainstay.advice.Advice;
 import dev.mainstay.cli.page.PageJson;
 import dev.mainstay.cli.page.Words;
 import dev.mainstay.pack.ActionRow;
@@ -13,38 +15,58 @@ import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.RiskLevel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the scripts of the report show: accounts with their advice, and once for all what they share. */
+/**
+ * What the scripts of the report show: accounts with their advice, and once for all what they share. Of an account no more is
+ * kept than the text it is written as. Not thread-safe.
+ */
 final class ReportJson implements PageJson {
 
     private final RulePack pack;
-    private final List<AdvisedAccount> accounts;
-    private final List<Outcome.Failed> failed;
+    private final CodeTexts texts;
+    private final SharedJson shared;
+    private final Map<String, Action> plays = new TreeMap<>();
+    private final List<Outcome.Failed> failed = new ArrayList<>();
+    private List<byte[]> accounts = List.of();
 
-    ReportJson(RulePack pack, List<AdvisedAccount> accounts, List<Outcome.Failed> failed) {
+    ReportJson(RulePack pack) {
         this.pack = pack;
-        this.accounts = accounts;
-        this.failed = failed;
+        texts = new CodeTexts(pack.model().texts());
+        shared = new SharedJson(texts);
+    }
+
+    /** The account as it will stand in the page. */
+    byte[] text(AccountSnapshot account, Advice advice) {
+        advice.actions().forEach(action -> plays.putIfAbsent(action.code(), action));
+        return PageJson.bytes(json -> new AccountJson(shared, json).write(account, advice));
+    }
+
+    void add(Outcome.Failed failure) {
+        failed.add(failure);
+    }
+
+    /** With these texts of accounts, in this order. */
+    ReportJson of(List<byte[]> ranked) {
+        accounts = ranked;
+        return this;
     }
 
     @Override
     public void writeTo(JsonGenerator json) throws IOException {
-        CodeTexts texts = new CodeTexts(pack.model().texts());
-        AccountJson accountJson = new AccountJson(texts, json);
-        Map<String, Action> plays = new TreeMap<>();
         json.writeStartObject();
         json.writeArrayFieldStart("accounts");
-        for (AdvisedAccount account : accounts) {
-            accountJson.write(account);
-            account.advice().actions().forEach(action -> plays.putIfAbsent(action.code(), action));
+        for (byte[] account : accounts) {
+            json.writeRawValue(new String(account, StandardCharsets.UTF_8));
         }
         json.writeEndArray();
-        accountJson.writeShared();
-        writePlays(plays, json);
+        shared.write(json);
+        writePlays(json);
         writeFailed(json);
         for (Commitment commitment : Commitment.values()) {
             texts.use("commitment", commitment.name());
@@ -52,13 +74,13 @@ final class ReportJson implements PageJson {
         for (CommitmentStatus status : CommitmentStatus.values()) {
             texts.use("status", status.name());
         }
-        writeLevels(texts, json);
+        writeLevels(json);
         texts.write("texts", json);
         writeLabels(json);
         json.writeEndObject();
     }
 
-    private void writePlays(Map<String, Action> plays, JsonGenerator json) throws IOException {
+    private void writePlays(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("plays");
         for (Action action : plays.values()) {
             json.writeObjectFieldStart(action.code());
@@ -106,7 +128,7 @@ final class ReportJson implements PageJson {
     }
 
     /** From which likelihood on a risk is of a level; the lowest begins at nothing. */
-    private void writeLevels(CodeTexts texts, JsonGenerator json) throws IOException {
+    private void writeLevels(JsonGenerator json) throws IOException {
         Map<String, Double> weights = pack.model().weightValues();
         json.writeObjectFieldStart("levels");
         for (RiskLevel level : RiskLevel.values()) {

@@ -11,7 +11,7 @@ report.account = (() => {
       const metric = data.metrics[signal[i]];
       const [operator, limit, key, from] = data.comparisons[signal[i + 3]];
       const [observed, compare] = compared(signal[i + 2], limit, metric[1]);
-      lines.push(h('li', {}, meaning(metric), signal[i + 1] ? [' ', h('span', {class: 'tag'}, foreign(signal[i + 1]))] : null, ': ',
+      lines.push(h('li', {}, meaning(metric), signal[i + 1] ? [' ', h('span', {class: 'tag foreign'}, foreign(signal[i + 1]))] : null, ': ',
         h('b', {}, foreign(observed)), ' ',
         operator === '==' && signal[i + 2] === limit ? null : [sign(operator), ' ', foreign(compare), ' '],
         h('span', {class: 'code soft'}, metric[0], key ? ` · ${key} · ` : '', key ? foreign(from) : '')));
