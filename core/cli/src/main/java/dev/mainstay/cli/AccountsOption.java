@@ -123,10 +123,8 @@ final class AccountsOption {
                 pack -> pack.model().actions().stream().map(ActionRow::code).forEach(codes::remove));
         if (!codes.isEmpty()) {
             err.println("WARNING "
-                    + String.format(
-                            language.label("historyUnknown"),
-                            Plain.text(String.valueOf(history)),
-                            Plain.text(OddFields.shown(codes))));
+                    + language.say(
+                            "historyUnknown", Plain.text(String.valueOf(history)), Plain.text(OddFields.shown(codes))));
         }
     }
 }

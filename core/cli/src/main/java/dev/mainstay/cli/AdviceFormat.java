@@ -25,9 +25,14 @@ abstract class AdviceFormat {
     void end() throws IOException {}
 
     static AdviceFormat of(
-            AdviseCommand.Format format, RulePack pack, Language language, Colour colour, OutputStream out) {
+            AdviseCommand.Format format,
+            RulePack pack,
+            Language language,
+            Terminal terminal,
+            Colour colour,
+            OutputStream out) {
         return switch (format) {
-            case TEXT -> new TextFormat(pack, language, colour, out);
+            case TEXT -> new TextFormat(pack, language, terminal, colour, out);
             case JSON -> new Json(language.locale(), new EscapedControls(out));
             case JSONL -> new JsonLines(language.locale(), new EscapedControls(out));
             case CSV -> new Csv(pack, language.locale(), out);

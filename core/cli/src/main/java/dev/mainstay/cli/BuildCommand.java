@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mainstay build}. */
@@ -38,8 +37,8 @@ final class BuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The pack's folder.")
-    private Path folder = Path.of("");
+    @Mixin
+    private PackFolder folder = new PackFolder();
 
     @Option(
             names = {"-o", "--output"},
@@ -64,17 +63,14 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Language language = lang.language();
         Path directory = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw UnusableException.noSuchFolder(folder);
-        }
+        Path sources = folder.require();
         if (directory == null
                 || !Files.isDirectory(directory)
                 || (Files.exists(output) && !Files.isRegularFile(output))) {
             throw UnusableException.notWritable(output);
         }
-        PackSources.require(folder);
         Optional<SigningKey> signing = signingKey(language);
-        RulePackCheck.Report checked = RulePackCheck.of(folder).run();
+        RulePackCheck.Report checked = RulePackCheck.of(sources).run();
         PrintWriter err = spec.commandLine().getErr();
         checked.issues().forEach(issue -> err.println(issue.text(language.locale())));
         if (checked.pack().isEmpty()) {
@@ -83,7 +79,7 @@ final class BuildCommand implements Callable<Integer> {
         RulePack pack = checked.pack().get();
         List<Scenario> scenarios = noTest
                 ? List.of()
-                : ScenarioFiles.read(folder).stream()
+                : ScenarioFiles.read(sources).stream()
                         .filter(scenario -> !scenario.draft())
                         .toList();
         List<Problem> failures = new ScenarioRunner(RetentionAdvisor.of(pack)).failures(scenarios);
@@ -97,7 +93,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private int refused(int mistakes, Language language) {
-        spec.commandLine().getErr().println(String.format(language.label("notBuilt"), mistakes));
+        spec.commandLine().getErr().println(language.say("notBuilt", mistakes));
         return Mainstay.FAILURES;
     }
 
@@ -125,9 +121,8 @@ final class BuildCommand implements Callable<Integer> {
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.println(PackSources.summary(pack, language));
-        out.println(String.format(language.label(noTest ? "untested" : "tested"), scenarios));
-        out.println(signing.map(by -> String.format(language.label("signedBy"), by.keyId()))
-                .orElse(language.label("unsigned")));
-        out.println(String.format(language.label("written"), output, Files.size(output)));
+        out.println(language.say(noTest ? "untested" : "tested", scenarios));
+        out.println(signing.map(by -> language.say("signedBy", by.keyId())).orElse(language.label("unsigned")));
+        out.println(language.say("written", output, Files.size(output)));
     }
 }

@@ -30,8 +30,9 @@ final class ChangeText {
         String before = shown(change, change.before());
         String after = shown(change, change.after());
         String values = before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after;
+        String name = Plain.text(name(change));
         return sign + " " + language.label("status." + change.status()) + "  "
-                + language.label("subject." + change.subject()) + ": " + Plain.text(name(change))
+                + language.label("subject." + change.subject()) + (name.isEmpty() ? "" : ": " + name)
                 + (values.isEmpty() ? "" : " (" + values + ")")
                 + (change.atLimit() ? "  " + language.label("atLimit") : "");
     }

@@ -4,14 +4,12 @@ import dev.mainstay.authoring.RulePackCheck;
 import dev.mainstay.pack.InvalidPackException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mainstay check}. */
@@ -47,23 +45,18 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--write-baseline",
             paramLabel = "REASON",
-            description = {
-                "Writes lint-baseline.csv, which keeps known warnings silent: with every warning there is and this reason,",
-                "if there is none yet; else it only takes out what is no longer found."
-            })
+            description =
+                    "Writes lint-baseline.csv, which keeps known warnings silent: with every warning there is and this reason, "
+                            + "if there is none yet; else it only takes out what is no longer found.")
     private String baseline = "";
 
-    @Parameters(paramLabel = "DIR", description = "The pack's folder.")
-    private String folder = "";
+    @Mixin
+    private PackFolder folder = new PackFolder();
 
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
-        Path path = Path.of(folder);
-        if (!Files.isDirectory(path)) {
-            throw UnusableException.noSuchFolder(folder);
-        }
-        PackSources.require(path);
+        Path path = folder.require();
         RulePackCheck check = RulePackCheck.of(path);
         if (!baseline.isBlank()) {
             write(check);
@@ -82,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     private void write(RulePackCheck check) throws IOException {
         try {
             int entries = check.writeBaseline(baseline);
-            spec.commandLine().getErr().println(String.format(lang.language().label("baseline"), entries));
+            spec.commandLine().getErr().println(lang.language().say("baseline", entries));
         } catch (InvalidPackException invalid) {
             spec.commandLine().getErr().println(lang.language().label("no-baseline"));
         }
@@ -93,6 +86,6 @@ final class CheckCommand implements Callable<Integer> {
         out.println(
                 report.issues().isEmpty()
                         ? language.label("checked")
-                        : String.format(language.label("found"), report.errors(), report.warnings()));
+                        : language.say("found", report.errors(), report.warnings()));
     }
 }

@@ -33,10 +33,9 @@ final class CoverageOptions {
             names = "--coverage-gate",
             paramLabel = "CRITERION=SHARE",
             split = ",",
-            description = {
-                "The status is 1 if less is reached, such as rules=1,conditions=0.95. Criteria are rules, conditions,",
-                "unknown, mcdc, limits and rows; without a gate coverage alone never fails."
-            })
+            description =
+                    "The status is 1 if less is reached, such as rules=1,conditions=0.95. Criteria are rules, conditions, "
+                            + "unknown, mcdc, limits and rows; without a gate coverage alone never fails.")
     private Map<String, Double> gate = new LinkedHashMap<>();
 
     @Option(

@@ -10,11 +10,9 @@ import dev.mainstay.authoring.diff.Tolerance;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.portfolio.Portfolio;
 import dev.mainstay.problem.Problem;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,9 +28,9 @@ import picocli.CommandLine.Spec;
         name = "diff",
         description = {
             "Shows what changes from one pack to another before it is released.",
-            "What changes in the pack; whether any account at all can tell the packs apart, with one that can; and with",
-            "--accounts, what changes for each account and which rule, row or limit is responsible, and for all together:",
-            "workload, cost, margin protected, accounts newly flagged, silent, or at risk with nobody to serve them.",
+            "What changes in the pack; whether any account at all can tell the packs apart, with one that can; and with "
+                    + "--accounts, what changes for each account and which rule, row or limit is responsible, and for all together: "
+                    + "workload, cost, margin protected, accounts newly flagged, silent, or at risk with nobody to serve them.",
             "The status is 1 if the advice for some account changes, or without accounts if some account could tell them apart."
         },
         mixinStandardHelpOptions = true)
@@ -92,18 +90,12 @@ final class DiffCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "text|json|jsonl|html",
             defaultValue = "text",
-            description = {
-                "Form of the output; text if left out. jsonl writes every account that changes on a line;",
-                "html is a page of its own in both languages."
-            })
+            description = "Form of the output; text if left out. jsonl writes every account that changes on a line; "
+                    + "html is a page of its own in both languages.")
     private Format format = Format.TEXT;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            defaultValue = "",
-            description = "File for the output, written only when it is whole; standard output if left out.")
-    private String output = "";
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Mixin
     private TrustOption trust = new TrustOption();
@@ -124,9 +116,7 @@ final class DiffCommand implements Callable<Integer> {
                 .tolerating(tolerance())
                 .knowing(known.histories(language, spec.commandLine().getErr(), before, after));
         tellOtherTiers(diff, language);
-        return output.isEmpty()
-                ? write(diff, language, System.out)
-                : OutputFile.write(output, out -> write(diff, language, out));
+        return output.write(out -> write(diff, language, out));
     }
 
     /** A portfolio is filled once, so that a difference comes of the rules and rows that are named for it. */
@@ -140,8 +130,7 @@ final class DiffCommand implements Callable<Integer> {
         if (known.filled() && !limits.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("WARNING "
-                            + String.format(language.label("filledByOld"), Plain.text(OddFields.shown(limits))));
+                    .println("WARNING " + language.say("filledByOld", Plain.text(OddFields.shown(limits))));
         }
     }
 
@@ -152,22 +141,17 @@ final class DiffCommand implements Callable<Integer> {
         return new Tolerance(tolerance, tolerance);
     }
 
-    private int write(PackDiff diff, Language language, OutputStream stream) throws IOException {
-        BufferedOutputStream out = new BufferedOutputStream(stream, 1 << 16);
+    private int write(PackDiff diff, Language language, OutputStream out) throws IOException {
         DiffFormat writer = DiffFormat.of(format, diff, all, language, out);
-        try {
-            writer.begin();
-            Proof proof = diff.proof();
-            writer.proof(proof);
-            int status = accounts.isEmpty()
-                    ? status(proof.verdict() == Proof.Verdict.TOLD_APART)
-                    : portfolio(diff, writer, language.locale());
-            writer.end();
-            out.flush();
-            return status;
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
+        writer.begin();
+        Proof proof = diff.proof();
+        writer.proof(proof);
+        int status = accounts.isEmpty()
+                ? status(proof.verdict() == Proof.Verdict.TOLD_APART)
+                : portfolio(diff, writer, language.locale());
+        writer.end();
+        out.flush();
+        return status;
     }
 
     private static int status(boolean differs) {
@@ -207,20 +191,14 @@ final class DiffCommand implements Callable<Integer> {
         List<Problem> same = failed.before().equals(failed.after()) ? failed.before() : List.of();
         report(failed, "", same, locale);
         if (same.isEmpty()) {
-            report(failed, " OLD", failed.before(), locale);
-            report(failed, " NEW", failed.after(), locale);
+            report(failed, "OLD", failed.before(), locale);
+            report(failed, "NEW", failed.after(), locale);
         }
     }
 
     private void report(Comparison.Failed failed, String side, List<Problem> problems, Locale locale) {
-        for (Problem problem : problems) {
-            spec.commandLine()
-                    .getErr()
-                    .println("ERROR " + problem.code() + side
-                            + (failed.source().isEmpty() ? "" : " " + failed.source())
-                            + (failed.accountId().isEmpty() ? "" : " " + Plain.text(failed.accountId()))
-                            + (problem.location().isEmpty() ? "" : " " + Plain.text(problem.location())) + " "
-                            + Plain.text(problem.message(locale)));
-        }
+        problems.forEach(problem -> spec.commandLine()
+                .getErr()
+                .println(FailedAccounts.line(side, failed.source(), failed.accountId(), problem, locale)));
     }
 }

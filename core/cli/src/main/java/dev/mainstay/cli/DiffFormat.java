@@ -34,7 +34,7 @@ interface DiffFormat {
     static DiffFormat of(DiffCommand.Format format, PackDiff diff, boolean all, Language language, OutputStream out) {
         return switch (format) {
             case TEXT -> new DiffText(diff, all, language, out);
-            case JSON -> new DiffJson(diff, all, new EscapedControls(out));
+            case JSON -> new DiffJson(diff, all, out);
             case JSONL -> new DiffLines(diff, new EscapedControls(out));
             case HTML -> new DiffPage(diff, all, language, out);
         };

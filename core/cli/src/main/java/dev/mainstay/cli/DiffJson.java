@@ -1,10 +1,6 @@
 package dev.mainstay.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.mainstay.authoring.diff.Comparison;
 import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
@@ -28,15 +24,10 @@ final class DiffJson implements DiffFormat {
         this.diff = diff;
         this.all = all;
         try {
-            out = new JsonFactory().createGenerator(stream).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            out = PrettyJson.to(stream);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        out.setPrettyPrinter(new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(indent)
-                .withArrayIndenter(indent));
         fields = new DiffFields(out, diff.changes());
     }
 

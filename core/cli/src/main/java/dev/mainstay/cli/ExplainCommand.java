@@ -110,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw new UnusableException(Plain.problems(List.of(unadvised.problem())), locale);
         }
         String text = format == Format.JSON
-                ? EscapedControls.text(new ExplainJson(locale).json(snapshot, answers) + "\n")
+                ? new ExplainJson(locale).json(snapshot, answers) + "\n"
                 : String.join(
                         "\n",
                         answers.stream().map(answer -> answer.text(locale)).toList());

@@ -1,10 +1,6 @@
 package dev.mainstay.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.advice.Evidence;
@@ -19,7 +15,6 @@ import dev.mainstay.authoring.explain.Topic;
 import dev.mainstay.authoring.explain.WhatIf;
 import dev.mainstay.json.AdviceWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,14 +30,7 @@ final class ExplainJson {
     }
 
     String json(AccountSnapshot snapshot, List<Answer> answers) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-            out.setPrettyPrinter(new DefaultPrettyPrinter(
-                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                    .withObjectIndenter(indent)
-                    .withArrayIndenter(indent));
-            out.writeStartObject();
+        return PrettyJson.object(out -> {
             out.writeStringField("accountId", snapshot.id());
             out.writeStringField("asOf", snapshot.asOf().toString());
             out.writeObjectFieldStart("pack");
@@ -57,9 +45,7 @@ final class ExplainJson {
                 out.writeEndObject();
             }
             out.writeEndArray();
-            out.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private void answer(Answer answer, AccountSnapshot snapshot, JsonGenerator out) throws IOException {

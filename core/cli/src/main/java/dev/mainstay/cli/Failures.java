@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,6 +22,23 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
 
     private static final String DEBUG = "mainstay.debug";
+
+    /** What operating systems say, by the label that says it in the language of the call. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("No space left on device", "full"),
+            Map.entry("Disk quota exceeded", "full"),
+            Map.entry("Read-only file system", "readOnly"),
+            Map.entry("File name too long", "tooLong"),
+            Map.entry("Is a directory", "folder"),
+            Map.entry("Not a directory", "notFolder"),
+            Map.entry("Too many levels of symbolic links", "links"),
+            Map.entry("Text file busy", "busy"),
+            Map.entry("Device or resource busy", "busy"),
+            Map.entry("Too many open files", "files"),
+            Map.entry("Input/output error", "input"),
+            Map.entry("Permission denied", "denied"),
+            Map.entry("Operation not permitted", "denied"),
+            Map.entry("Broken pipe", "pipe"));
 
     private final Language language;
     private final PrintWriter err;
@@ -75,10 +93,19 @@ final class Failures implements IExecutionExceptionHandler {
                 return UnusableException.labelled("notAllowed", place.getFile());
             }
             return UnusableException.labelled(
-                    "notAccessible", place.getFile(), Objects.requireNonNullElse(place.getReason(), ""));
+                    "notAccessible", place.getFile(), reason(Objects.requireNonNullElse(place.getReason(), "")));
         }
         return failure instanceof FileNotFoundException
                 ? UnusableException.noSuchFile(message)
-                : UnusableException.labelled("ioFailed", message);
+                : UnusableException.labelled("ioFailed", reason(message));
+    }
+
+    /** In the language of the call where it is one of the usual, else as the machine says it. */
+    private static Object reason(String said) {
+        return REASONS.entrySet().stream()
+                .filter(known -> said.contains(known.getKey()))
+                .findFirst()
+                .<Object>map(known -> new UnusableException.Label("reason." + known.getValue()))
+                .orElse(said);
     }
 }

@@ -51,6 +51,9 @@ final class Help {
 
     private void give(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
+        if (command.getCommand() instanceof CommandLine.HelpCommand) {
+            spec.addMixin("lang", CommandSpec.forAnnotatedObject(new LanguageOption()));
+        }
         spec.resourceBundle(texts);
         UsageMessageSpec usage = spec.usageMessage();
         usage.autoWidth(true);

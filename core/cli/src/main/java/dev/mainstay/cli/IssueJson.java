@@ -1,15 +1,10 @@
 package dev.mainstay.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.mainstay.authoring.Issue;
 import dev.mainstay.authoring.RulePackCheck;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -31,27 +26,8 @@ final class IssueJson {
         this.locale = locale;
     }
 
-    private interface Content {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    private static String document(Content content) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-            out.setPrettyPrinter(new DefaultPrettyPrinter(
-                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                    .withObjectIndenter(indent)
-                    .withArrayIndenter(indent));
-            out.writeStartObject();
-            content.write(out);
-            out.writeEndObject();
-        }
-        return text.toString();
-    }
-
     String json(RulePackCheck.Report report) throws IOException {
-        return document(out -> {
+        return PrettyJson.object(out -> {
             out.writeBooleanField("passed", report.passed());
             out.writeNumberField("errors", report.errors());
             out.writeNumberField("warnings", report.warnings());
@@ -83,7 +59,7 @@ final class IssueJson {
         report.issues()
                 .forEach(issue -> levels.merge(
                         issue.problem().code(), issue.level(), (one, other) -> one == Issue.Level.ERROR ? one : other));
-        return document(out -> {
+        return PrettyJson.object(out -> {
             out.writeStringField("$schema", SCHEMA);
             out.writeStringField("version", "2.1.0");
             out.writeArrayFieldStart("runs");

@@ -42,9 +42,9 @@ final class KeygenCommand implements Callable<Integer> {
         try {
             SigningKey key = SigningKey.generate(file);
             PrintWriter out = spec.commandLine().getOut();
-            out.println(String.format(language.label("newKey"), key.keyId()));
-            out.println(String.format(language.label("privateKey"), file));
-            out.println(String.format(language.label("publicKey"), SigningKey.publicFile(file)));
+            out.println(language.say("newKey", key.keyId()));
+            out.println(language.say("privateKey", file));
+            out.println(language.say("publicKey", SigningKey.publicFile(file)));
             return Mainstay.FINE;
         } catch (InvalidPackException taken) {
             throw new UnusableException(taken.problems(), language.locale());

@@ -40,15 +40,25 @@ enum Language {
         return of("");
     }
 
+    /** A label with these in it; where the first is one and the label has words of its own for that, in these. */
+    String say(String key, Object... arguments) {
+        boolean one = arguments.length > 0 && arguments[0] instanceof Number number && number.longValue() == 1;
+        String label = one && labels().containsKey(key + ".one") ? key + ".one" : key;
+        return String.format(label(label), arguments);
+    }
+
+    private ResourceBundle labels() {
+        return ResourceBundle.getBundle(
+                "dev.mainstay.cli.labels",
+                locale,
+                Language.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
     /** A label of the command's own. */
     String label(String key) {
         try {
-            return ResourceBundle.getBundle(
-                            "dev.mainstay.cli.labels",
-                            locale,
-                            Language.class.getClassLoader(),
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString(key);
+            return labels().getString(key);
         } catch (MissingResourceException missing) {
             throw new IllegalStateException("no label " + key, missing);
         }

@@ -98,7 +98,7 @@ final class LogOption {
         }
         log.close();
         if (log.failures() > 0) {
-            err.println(String.format(language.label("notLogged"), log.recorded(), log.failures()));
+            err.println(language.say("notLogged", log.recorded(), log.failures()));
         }
         return log.failures() == 0;
     }

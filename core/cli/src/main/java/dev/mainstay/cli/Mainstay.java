@@ -53,7 +53,7 @@ public final class Mainstay {
 
     /** Runs the command and ends the process with its status. */
     public static void main(String[] arguments) {
-        boolean coloured = CommandLine.Help.Ansi.AUTO.enabled();
+        boolean coloured = Terminal.coloured();
         PrintWriter out = Colour.writer(System.out, coloured);
         PrintWriter err = Colour.writer(System.err, coloured);
         System.exit(run(out, err, arguments));

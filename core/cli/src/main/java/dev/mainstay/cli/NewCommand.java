@@ -54,7 +54,7 @@ final class NewCommand implements Callable<Integer> {
         } catch (InvalidPackException unusable) {
             throw new UnusableException(unusable.problems(), language.locale());
         }
-        spec.commandLine().getOut().println(String.format(language.label("started"), folder));
+        spec.commandLine().getOut().println(language.say("started", folder));
         return Mainstay.FINE;
     }
 }

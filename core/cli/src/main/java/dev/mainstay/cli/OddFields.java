@@ -30,8 +30,7 @@ final class OddFields {
 
     void print(Language language, PrintWriter err) {
         if (accounts > 0) {
-            err.println(
-                    "WARNING " + String.format(language.label("notRecognised"), accounts, Plain.text(shown(paths))));
+            err.println("WARNING " + language.say("notRecognised", accounts, Plain.text(shown(paths))));
         }
     }
 

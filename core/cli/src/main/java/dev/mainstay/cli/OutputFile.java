@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * The file a command writes its output to. Half written it would look like a whole one, so it gets its name only at the end.
- * A link stays a link, and what is no file, such as a device or a pipe, is written to as it is.
+ * A link stays a link, and what is no file, such as a device, a pipe or {@code /dev/stdout}, is written to as it is.
  */
 final class OutputFile {
 
@@ -40,7 +40,7 @@ final class OutputFile {
         Path target = Path.of(output).toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw UnusableException.noSuchFolder(output);
+            throw UnusableException.noSuchFolder(folder == null ? output : folder);
         }
         if (Files.isDirectory(target) || !Files.isWritable(special(target) ? target : folder)) {
             throw UnusableException.notWritable(output);
@@ -57,7 +57,7 @@ final class OutputFile {
         require(output);
         Path named = Path.of(output).toAbsolutePath();
         if (special(named)) {
-            return write(content, named);
+            return write(content, named, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         }
         Path target = behindLinks(named);
         Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -87,8 +87,11 @@ final class OutputFile {
         }
     }
 
+    /** What is no file, and what names a stream of the process, even where that leads to a file. */
     private static boolean special(Path target) {
-        return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
+        return Files.exists(target)
+                && !Files.isDirectory(target)
+                && (!Files.isRegularFile(target) || target.startsWith("/dev") || target.startsWith("/proc"));
     }
 
     private static Path behindLinks(Path named) throws IOException {

@@ -34,10 +34,10 @@ final class PackSources {
         PackModel model = pack.model();
         PackId id = pack.id();
         String bases = model.info().bases().stream()
-                .map(base -> String.format(language.label("packOver"), base.name(), base.version()))
+                .map(base -> language.say("packOver", base.name(), base.version()))
                 .collect(Collectors.joining());
-        return String.format(
-                language.label("packSummary"),
+        return language.say(
+                "packSummary",
                 id.name(),
                 id.version(),
                 id.sha256().substring(0, HASH_SHOWN),

@@ -1,7 +1,6 @@
 package dev.mainstay.cli;
 
 import java.io.PrintWriter;
-import picocli.CommandLine;
 
 /** How far a long run has come, on one line of a terminal; says nothing where nobody looks. Not thread-safe. */
 final class ProgressLine {
@@ -13,7 +12,7 @@ final class ProgressLine {
     private boolean begun;
 
     ProgressLine(PrintWriter err) {
-        this(err, CommandLine.Help.Ansi.AUTO.enabled());
+        this(err, Terminal.isThere());
     }
 
     ProgressLine(PrintWriter err, boolean terminal) {

@@ -19,7 +19,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,8 +49,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "LOG", description = "The decision log.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "LOG", arity = "1..*", description = "Decision logs, one or several.")
+    private List<Path> files = new ArrayList<>();
 
     @Mixin
     private PackOption pack = new PackOption();
@@ -59,24 +61,35 @@ final class ReplayCommand implements Callable<Integer> {
     private final Map<Result, Integer> results = new EnumMap<>(Result.class);
     private final Map<String, int[]> actions = new TreeMap<>();
     private final Map<String, Integer> stances = new TreeMap<>();
+    private long read;
     private int damaged;
 
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
-        if (!Files.isRegularFile(file)) {
-            throw UnusableException.noSuchFile(file);
+        for (Path file : files) {
+            SnapshotInput.require(file);
         }
         RulePack rules = pack.find(language.locale());
         Replay replay = new Replay(RetentionAdvisor.of(rules));
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            DecisionReader lines = DecisionReader.of(in);
-            while (lines.hasNext()) {
-                line(lines.next(), replay, rules, language);
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        for (Path file : files) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                DecisionReader lines = DecisionReader.of(in);
+                while (lines.hasNext()) {
+                    LogLine line = lines.next();
+                    Optional<Replayed> other = replayed(line, replay);
+                    if (other.isPresent() || line instanceof LogLine.Damaged) {
+                        progress.end();
+                    }
+                    tell(file, line, other, rules, language);
+                    progress.done(++read);
+                }
+            } catch (UncheckedIOException failure) {
+                throw failure.getCause();
             }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
         }
+        progress.end();
         int all = results.values().stream().mapToInt(Integer::intValue).sum();
         if (all == 0) {
             spec.commandLine().getErr().println(language.label("replayNothing"));
@@ -86,13 +99,19 @@ final class ReplayCommand implements Callable<Integer> {
         return results.containsKey(Result.BROKEN) || damaged > 0 ? Mainstay.FAILURES : Mainstay.FINE;
     }
 
-    private void line(LogLine line, Replay replay, RulePack rules, Language language) {
+    /** What is said now, where it is not the same. */
+    private Optional<Replayed> replayed(LogLine line, Replay replay) {
+        if (!(line instanceof LogLine.Recorded recorded)) {
+            return Optional.empty();
+        }
+        Replayed replayed = replay.replay(recorded.decision());
+        results.merge(replayed.result(), 1, Integer::sum);
+        return replayed.result() == Result.SAME ? Optional.empty() : Optional.of(replayed);
+    }
+
+    private void tell(Path file, LogLine line, Optional<Replayed> other, RulePack rules, Language language) {
         if (line instanceof LogLine.Recorded recorded) {
-            Replayed replayed = replay.replay(recorded.decision());
-            results.merge(replayed.result(), 1, Integer::sum);
-            if (replayed.result() != Result.SAME) {
-                show(recorded.number(), replayed, rules, language);
-            }
+            other.ifPresent(replayed -> show(file, recorded.number(), replayed, rules, language));
         } else if (line instanceof LogLine.Damaged wrong) {
             damaged++;
             for (Problem problem : wrong.problems()) {
@@ -104,14 +123,14 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void show(long number, Replayed replayed, RulePack rules, Language language) {
+    private void show(Path file, long number, Replayed replayed, RulePack rules, Language language) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Plain.text(replayed.decision().snapshot().id()) + "  ("
                 + replayed.decision().snapshot().asOf() + ")  "
-                + String.format(language.label("replay." + replayed.result()), number));
+                + (files.size() == 1 ? "" : Plain.text(file + ": "))
+                + language.say("replay." + replayed.result(), number));
         if (!replayed.unseen().isEmpty()) {
-            out.println("  "
-                    + String.format(language.label("replayUnseen"), Plain.text(String.join(", ", replayed.unseen()))));
+            out.println("  " + language.say("replayUnseen", Plain.text(String.join(", ", replayed.unseen()))));
         }
         Optional<Advice> was = replayed.decision().advice();
         Optional<Advice> is = replayed.advice();
@@ -156,19 +175,21 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void totals(int all, PackId asked, Language language) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(
-                language.label("replayed"),
+        out.println(language.say(
+                "replayed",
                 all,
                 asked.name(),
                 asked.version(),
                 asked.sha256().substring(0, Math.min(12, asked.sha256().length()))));
         for (Result result : new TreeSet<>(results.keySet())) {
-            out.println("  " + String.format(language.label("replayTotal." + result), results.get(result)));
+            out.println("  " + language.say("replayTotal." + result, results.getOrDefault(result, 0)));
         }
         if (damaged > 0) {
-            out.println("  " + String.format(language.label("replayDamaged"), damaged));
+            out.println("  " + language.say("replayDamaged", damaged));
         }
-        stances.forEach((change, count) -> out.println("  " + language.label("stance") + ": " + change + ": " + count));
-        actions.forEach((code, counts) -> out.println("  " + Plain.text(code) + ": +" + counts[0] + " -" + counts[1]));
+        Table table = new Table(Terminal.of(spec), ": ");
+        stances.forEach((change, count) -> table.row(language.label("stance") + ": " + change, count));
+        actions.forEach((code, counts) -> table.row(code, "+" + counts[0] + " -" + counts[1]));
+        table.lines("  ").forEach(out::println);
     }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mainstay rulebook}. */
@@ -29,8 +28,8 @@ final class RulebookCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The pack's folder.")
-    private String folder = "";
+    @Mixin
+    private PackFolder folder = new PackFolder();
 
     @Option(
             names = {"-o", "--output"},
@@ -45,19 +44,14 @@ final class RulebookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
-        Path path = Path.of(folder);
-        if (!Files.isDirectory(path)) {
-            throw UnusableException.noSuchFolder(folder);
-        }
+        Path path = folder.require();
         OutputFile.require(output);
         Rulebook book = read(path, language);
         int status = OutputFile.write(output, out -> {
             book.write(language.locale(), out);
             return Mainstay.FINE;
         });
-        spec.commandLine()
-                .getOut()
-                .println(String.format(language.label("written"), Plain.text(output), Files.size(Path.of(output))));
+        spec.commandLine().getOut().println(language.say("written", Plain.text(output), Files.size(Path.of(output))));
         return status;
     }
 

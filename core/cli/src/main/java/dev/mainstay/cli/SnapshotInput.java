@@ -21,9 +21,18 @@ final class SnapshotInput {
             return new BufferedInputStream(System.in);
         }
         Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
+        return new BufferedInputStream(Files.newInputStream(require(path)));
+    }
+
+    /**
+     * The file if there is something to read; a pipe is.
+     *
+     * @throws UnusableException if there is no such file, or it is a folder
+     */
+    static Path require(Path file) {
+        if (!Files.exists(file) || Files.isDirectory(file)) {
             throw UnusableException.noSuchFile(file);
         }
-        return new BufferedInputStream(Files.newInputStream(path));
+        return file;
     }
 }

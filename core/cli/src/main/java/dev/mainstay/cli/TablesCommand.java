@@ -38,14 +38,6 @@ final class TablesCommand implements Callable<Integer> {
         return Mainstay.UNUSABLE;
     }
 
-    private static Path folder(String name) {
-        Path path = Path.of(name);
-        if (!Files.isDirectory(path)) {
-            throw UnusableException.noSuchFolder(name);
-        }
-        return path;
-    }
-
     /** {@code mainstay tables export}. */
     @Command(
             name = "export",
@@ -59,8 +51,8 @@ final class TablesCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "DIR", description = "The pack's folder.")
-        private String folder = "";
+        @Mixin
+        private PackFolder folder = new PackFolder();
 
         @Option(
                 names = {"-o", "--output"},
@@ -75,7 +67,7 @@ final class TablesCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             Language language = lang.language();
-            Path from = folder(folder);
+            Path from = folder.require();
             OutputFile.require(output);
             try {
                 BookExport export = BookExport.of(from);
@@ -83,9 +75,7 @@ final class TablesCommand implements Callable<Integer> {
                     export.write(out);
                     return Mainstay.FINE;
                 });
-                spec.commandLine()
-                        .getOut()
-                        .println(String.format(language.label("exported"), Plain.text(output), export.sheets()));
+                spec.commandLine().getOut().println(language.say("exported", Plain.text(output), export.sheets()));
                 return Mainstay.FINE;
             } catch (BookException unusable) {
                 throw new UnusableException(unusable.problems(), language.locale());
@@ -97,8 +87,8 @@ final class TablesCommand implements Callable<Integer> {
     @Command(
             name = "import",
             description = {
-                "Writes what a workbook says into the CSV files of a pack's folder, then checks the pack. Rows that did not",
-                "change stay as they are; a table without a sheet stays too. Nothing is written if any cell is unusable:",
+                "Writes what a workbook says into the CSV files of a pack's folder, then checks the pack. Rows that did not "
+                        + "change stay as they are; a table without a sheet stays too. Nothing is written if any cell is unusable:",
                 "a formula, for one, is not evaluated. The status is 1 if the check finds anything."
             },
             mixinStandardHelpOptions = true)
@@ -124,7 +114,10 @@ final class TablesCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             Language language = lang.language();
-            Path into = folder(folder);
+            Path into = Path.of(folder);
+            if (!Files.isDirectory(into)) {
+                throw UnusableException.noSuchFolder(into);
+            }
             Path from = Path.of(book);
             if (!Files.isRegularFile(from)) {
                 throw UnusableException.noSuchFile(book);
@@ -152,8 +145,8 @@ final class TablesCommand implements Callable<Integer> {
         }
 
         private static void show(TableChange change, Language language, PrintWriter out) {
-            out.println(String.format(
-                    language.label("tableChanged"),
+            out.println(language.say(
+                    "tableChanged",
                     change.file(),
                     count(change, TableChange.Kind.CHANGED),
                     count(change, TableChange.Kind.ADDED),
@@ -182,7 +175,7 @@ final class TablesCommand implements Callable<Integer> {
             out.println(
                     report.issues().isEmpty()
                             ? language.label("checked")
-                            : String.format(language.label("found"), report.errors(), report.warnings()));
+                            : language.say("found", report.errors(), report.warnings()));
             return report.issues().isEmpty() ? Mainstay.FINE : Mainstay.FAILURES;
         }
     }

@@ -17,7 +17,6 @@ import dev.mainstay.testkit.report.ScenarioRun;
 import dev.mainstay.testkit.report.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mainstay test}. */
@@ -53,8 +51,8 @@ final class TestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The pack's folder, with its scenarios in scenarios/.")
-    private String folder = "";
+    @Mixin
+    private PackFolder folder = new PackFolder();
 
     @Option(
             names = "--filter",
@@ -81,10 +79,9 @@ final class TestCommand implements Callable<Integer> {
             names = "--drafts",
             paramLabel = "OUT.yaml",
             defaultValue = "",
-            description = {
-                "Writes drafts of scenarios that lie at the pack's limits, rows and conditions, with what it says today,",
-                "for a person to confirm; drafts are not run. With --coverage, only for what no scenario reaches."
-            })
+            description =
+                    "Writes drafts of scenarios that lie at the pack's limits, rows and conditions, with what it says today, "
+                            + "for a person to confirm; drafts are not run. With --coverage, only for what no scenario reaches.")
     private String drafts = "";
 
     @ArgGroup(exclusive = false, heading = "Mutation:%n")
@@ -102,12 +99,8 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
-        Path path = Path.of(folder);
-        if (!Files.isDirectory(path)) {
-            throw UnusableException.noSuchFolder(folder);
-        }
+        Path path = folder.require();
         refuse();
-        PackSources.require(path);
         ScenarioRun run = run(path, language);
         int status = run.passed() ? passed(run, language) : failed(run, language);
         boolean approved = approval.verify(
@@ -145,7 +138,7 @@ final class TestCommand implements Callable<Integer> {
                 .filter(option -> !option.isEmpty())
                 .collect(Collectors.joining(", "));
         if (!left.isEmpty()) {
-            spec.commandLine().getErr().println(String.format(language.label("leftOut"), left));
+            spec.commandLine().getErr().println(language.say("leftOut", left));
         }
         return Mainstay.FAILURES;
     }
@@ -181,7 +174,7 @@ final class TestCommand implements Callable<Integer> {
         if (!drafts.isEmpty()) {
             OutputFile.write(drafts, Drafts.missing(covered));
         }
-        options.page(covered, Path.of(folder), language.locale());
+        options.page(covered, folder.require(), language.locale());
         CoverageText text = new CoverageText(covered, language.locale());
         write(
                 format == Format.JSON ? CoverageJson.of(covered) + "\n" : text.text(),
@@ -204,7 +197,7 @@ final class TestCommand implements Callable<Integer> {
                     .filter(this::chosen)
                     .toList();
             if (scenarios.isEmpty()) {
-                throw UnusableException.labelled(filter.isEmpty() ? "noScenarios" : "noSuchScenario", folder, filter);
+                throw UnusableException.labelled(filter.isEmpty() ? "noScenarios" : "noSuchScenario", path, filter);
             }
             return ScenarioRun.of(pack, path, scenarios);
         } catch (InvalidPackException invalid) {

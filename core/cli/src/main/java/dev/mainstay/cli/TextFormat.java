@@ -10,6 +10,7 @@ import dev.mainstay.advice.Evidence;
 import dev.mainstay.advice.Gap;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.advice.Withheld;
+import dev.mainstay.cli.page.ReasonKey;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.vocabulary.CommitmentStatus;
 import dev.mainstay.vocabulary.Money;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,15 +28,29 @@ import java.util.stream.Collectors;
 final class TextFormat extends AdviceFormat {
 
     private static final int GAPS_SHOWN = 6;
+    private static final int LIKELIEST_SHOWN = 10;
+    private static final String GAP = "  ";
 
     private final RulePack pack;
     private final Language language;
     private final Locale locale;
+    private final Terminal terminal;
     private final Colour colour;
     private final OutputStream out;
+    private final List<Seen> likeliest = new ArrayList<>();
+    private long seen;
     private boolean first = true;
 
-    TextFormat(RulePack pack, Language language, Colour colour, OutputStream out) {
+    /** What the table at the end shows of an account. */
+    private record Seen(String id, String name, double likelihood, String risk, String atRisk, String action) {
+
+        static final Comparator<Seen> LIKELIEST =
+                Comparator.comparingDouble((Seen one) -> -one.likelihood).thenComparing(Seen::id);
+    }
+
+    /** To {@code terminal}, which is shown a table of the accounts at the end; {@link Terminal#NONE} where it is a pipe or file. */
+    TextFormat(RulePack pack, Language language, Terminal terminal, Colour colour, OutputStream out) {
+        this.terminal = terminal;
         this.colour = colour;
         this.pack = pack;
         this.language = language;
@@ -67,6 +84,45 @@ final class TextFormat extends AdviceFormat {
         int at = plain.indexOf(heading);
         String shown = plain.substring(0, at) + colour.bold(heading) + plain.substring(at + heading.length());
         out.write(shown.getBytes(StandardCharsets.UTF_8));
+        if (terminal.there()) {
+            see(snapshot, advice);
+        }
+    }
+
+    private void see(AccountSnapshot snapshot, Advice advice) {
+        seen++;
+        likeliest.add(new Seen(
+                advice.accountId(),
+                snapshot.name().orElse(""),
+                advice.risk().likelihood(),
+                pack.text("level." + advice.risk().level(), locale),
+                advice.risk().marginAtRisk().map(this::money).orElse("-"),
+                advice.actions().isEmpty() ? "" : advice.actions().get(0).title(locale)));
+        likeliest.sort(Seen.LIKELIEST);
+        if (likeliest.size() > LIKELIEST_SHOWN) {
+            likeliest.remove(LIKELIEST_SHOWN);
+        }
+    }
+
+    @Override
+    void end() throws IOException {
+        if (seen < 2) {
+            return;
+        }
+        Table table = new Table(terminal, GAP)
+                .row(
+                        language.label("account"),
+                        "",
+                        language.label("risk"),
+                        "",
+                        language.label("atRisk"),
+                        language.label("firstAction"));
+        likeliest.forEach(
+                one -> table.row(one.id, one.name, one.risk, percent(one.likelihood), one.atRisk, one.action));
+        StringBuilder text = new StringBuilder("\n");
+        text.append(colour.bold(language.say("first", likeliest.size(), seen))).append('\n');
+        table.lines(GAP).forEach(line -> text.append(line).append('\n'));
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String first(List<String> paths) {
@@ -174,9 +230,15 @@ final class TextFormat extends AdviceFormat {
                     .append(action.dueOn())
                     .append(action.obligation() ? " (" + language.label("obligation") + ")" : "")
                     .append("  [")
-                    .append(String.join(", ", action.because()))
+                    .append(action.because().stream().map(this::reason).collect(Collectors.joining("; ")))
                     .append("]\n");
         }
+    }
+
+    private String reason(String code) {
+        return ReasonKey.of(code, pack.model().texts())
+                .map(key -> pack.text(key, locale).split("[:：]", 2)[0])
+                .orElse(code);
     }
 
     private void withheld(StringBuilder text, List<Withheld> withheld) {
@@ -189,9 +251,9 @@ final class TextFormat extends AdviceFormat {
                     .append(pack.text("action." + one.code(), locale))
                     .append(": ")
                     .append(pack.text("guard." + one.reason(), locale));
-            one.until().ifPresent(day -> text.append(" (")
-                    .append(String.format(language.label("until"), day))
-                    .append(')'));
+            one.until()
+                    .ifPresent(day ->
+                            text.append(" (").append(language.say("until", day)).append(')'));
             for (Withheld.Precondition precondition : one.preconditions()) {
                 text.append(precondition.met() ? " [+] " : " [-] ")
                         .append(pack.text("permit." + precondition.code(), locale));

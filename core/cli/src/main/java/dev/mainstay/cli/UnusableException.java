@@ -1,6 +1,8 @@
 package dev.mainstay.cli;
 
 import dev.mainstay.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +26,14 @@ final class UnusableException extends RuntimeException {
         this.lines = lines;
     }
 
-    /** A file that is not there. */
+    /** A file that is not there, or is none. */
     static UnusableException noSuchFile(Object file) {
-        return labelled("noSuchFile", file);
+        return labelled(Files.isDirectory(Path.of(file.toString())) ? "isFolder" : "noSuchFile", file);
     }
 
-    /** A folder that is not there. */
+    /** A folder that is not there, or is none. */
     static UnusableException noSuchFolder(Object folder) {
-        return labelled("noSuchFolder", folder);
+        return labelled(Files.exists(Path.of(folder.toString())) ? "isFile" : "noSuchFolder", folder);
     }
 
     /** A folder that is there and holds no pack. */
@@ -46,13 +48,22 @@ final class UnusableException extends RuntimeException {
 
     /** What a label of the command's own says, with these in it as text that no terminal takes for a command. */
     static UnusableException labelled(String label, Object... arguments) {
-        Object[] shown = Arrays.stream(arguments)
-                .map(argument -> Plain.text(argument.toString()))
-                .toArray();
         return new UnusableException(
-                label + Arrays.toString(shown),
-                language -> List.of("ERROR " + String.format(language.label(label), shown)));
+                label + Arrays.toString(arguments), language -> List.of("ERROR " + said(label, language, arguments)));
     }
+
+    private static String said(String label, Language language, Object... arguments) {
+        return language.say(
+                label,
+                Arrays.stream(arguments)
+                        .map(argument -> argument instanceof Label known
+                                ? language.label(known.key())
+                                : Plain.text(argument.toString()))
+                        .toArray());
+    }
+
+    /** An argument that is a label of the command's own, too. */
+    record Label(String key) {}
 
     /** What to say, in this language where it has one of its own. */
     List<String> lines(Language language) {

@@ -37,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language language = lang.language();
-        if (!Files.exists(jar)) {
+        if (!Files.isRegularFile(jar)) {
             throw UnusableException.noSuchFile(jar);
         }
         try {
@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println(PackSources.summary(pack, language));
             out.println(pack.signature()
-                    .map(by -> String.format(language.label(by.verified() ? "signedBy" : "claimedBy"), by.keyId()))
+                    .map(by -> language.say(by.verified() ? "signedBy" : "claimedBy", by.keyId()))
                     .orElse(language.label("unsigned")));
             return Mainstay.FINE;
         } catch (InvalidPackException invalid) {

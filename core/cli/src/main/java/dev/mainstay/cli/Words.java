@@ -29,8 +29,7 @@ final class Words implements IParameterExceptionHandler {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("ERROR " + Plain.text(message(wrong)));
-        err.println(String.format(
-                language.label("tryHelp"), command.getCommandSpec().qualifiedName() + " --help"));
+        err.println(language.say("tryHelp", command.getCommandSpec().qualifiedName() + " --help"));
         return Mainstay.UNUSABLE;
     }
 
@@ -46,18 +45,17 @@ final class Words implements IParameterExceptionHandler {
                     : new ArrayList<>(spec.subcommands().keySet());
             Optional<String> meant = Nearest.to(name, known);
             String label = option ? "unknownOption" : known.isEmpty() ? "surplusWord" : "unknownCommand";
-            return String.format(language.label(label), name)
-                    + meant.map(near -> String.format(language.label("maybe"), near))
-                            .orElse("");
+            return language.say(label, name)
+                    + meant.map(near -> language.say("maybe", near)).orElse("");
         }
         if (wrong instanceof MissingParameterException missing) {
-            return String.format(
-                    language.label("missingWord"),
+            return language.say(
+                    "missingWord",
                     missing.getMissing().stream().map(Words::name).collect(Collectors.joining(", ")));
         }
         if (wrong.getArgSpec() != null && wrong.getValue() != null) {
             ArgSpec argument = wrong.getArgSpec();
-            return String.format(language.label("wrongWord"), name(argument), wrong.getValue(), argument.paramLabel());
+            return language.say("wrongWord", name(argument), wrong.getValue(), argument.paramLabel());
         }
         return Objects.requireNonNullElse(wrong.getMessage(), "");
     }

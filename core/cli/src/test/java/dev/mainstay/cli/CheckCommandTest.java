@@ -188,7 +188,7 @@ class CheckCommandTest {
 
         assertThat(check("--lang", "en", "--write-baseline", "tried for a quarter"))
                 .isZero();
-        assertThat(err.toString()).contains("lint-baseline.csv names 1 warnings.");
+        assertThat(err.toString()).contains("lint-baseline.csv names 1 warning.");
         assertThat(folder.resolve("lint-baseline.csv")).content().contains(",tried for a quarter\n");
     }
 }

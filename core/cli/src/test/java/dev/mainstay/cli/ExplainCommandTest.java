@@ -70,6 +70,13 @@ class ExplainCommandTest {
     }
 
     @Test
+    void a_value_that_just_misses_its_limit_does_not_look_like_it() throws IOException {
+        assertThat(explain(file(ACME.replace("0.86", "0.90000003")), "--why-not=LATE_DELIVERY", "--lang=en"))
+                .isZero();
+        assertThat(out.toString()).contains("delivery.onTimeRate is 0.90000003, not < 0.9 ");
+    }
+
+    @Test
     void several_questions_are_answered_in_turn() throws IOException {
         assertThat(explain(
                         file(ACME),

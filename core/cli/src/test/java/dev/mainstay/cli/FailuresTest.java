@@ -34,12 +34,18 @@ class FailuresTest {
         assertThat(told(Language.ZH, new UncheckedIOException(new AccessDeniedException("a.key"))))
                 .isEqualTo("ERROR a.key：没有访问权限");
         assertThat(told(Language.EN, new FileSystemException("x", null, "Is a directory")))
-                .isEqualTo("ERROR x: cannot be read or written. Is a directory");
+                .isEqualTo("ERROR x: cannot be read or written. It is a folder.");
+        assertThat(told(Language.ZH, new FileSystemException("x", null, "Read-only file system")))
+                .isEqualTo("ERROR x：无法读取或写入。该处是只读的。");
+        assertThat(told(Language.EN, new FileSystemException("x", null, "Level 3 not synchronised")))
+                .isEqualTo("ERROR x: cannot be read or written. Level 3 not synchronised");
         assertThat(told(Language.EN, new MalformedInputException(1))).contains("UTF-8");
         assertThat(told(Language.EN, new InvalidPathException("a\u0000\u001b[2J", "Nul")))
                 .isEqualTo("ERROR a..[2J: no file can have this name");
         assertThat(told(Language.EN, new IOException("No space left on device")))
-                .isEqualTo("ERROR reading or writing failed: No space left on device");
+                .isEqualTo("ERROR reading or writing failed: No space is left there.");
+        assertThat(told(Language.ZH, new IOException("No space left on device")))
+                .endsWith("该处已没有空间。");
     }
 
     @Test

@@ -123,6 +123,34 @@ class HelpTest {
     }
 
     @Test
+    void help_of_a_command_is_in_the_language_asked_for() {
+        assertThat(run("help", "--lang=zh", "advise")).isZero();
+        assertThat(out.toString()).contains("为客户给出建议");
+        assertThat(run("help", "advise", "--lang", "en")).isZero();
+        assertThat(out.toString()).contains("Advises accounts.");
+    }
+
+    @Test
+    void a_folder_where_a_file_is_wanted_and_the_other_way_round_are_told_apart() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.jsonl"), "");
+        for (String[] call : new String[][] {
+            {"advise", folder.toString()},
+            {"report", folder.toString(), "-o", folder.resolve("r.html").toString()},
+            {"delta", folder.toString(), folder.toString()},
+            {"replay", folder.toString()},
+            {"explain", folder.toString(), "--history", folder.toString()},
+            {"verify", folder.toString()}
+        }) {
+            assertThat(run(call)).as(call[0]).isEqualTo(2);
+            assertThat(err.toString()).as(call[0]).matches("ERROR .*(folder, not a file|文件夹，不是文件)\\R");
+        }
+        for (String command : List.of("check", "test")) {
+            assertThat(run(command, file.toString(), "--lang=en")).isEqualTo(2);
+            assertThat(err.toString()).as(command).contains("this is a file, not a folder");
+        }
+    }
+
+    @Test
     void fields_that_no_metric_is_called_by_are_said() throws IOException {
         Path input = Files.writeString(folder.resolve("in.json"), """
                 {"id":"A","asOf":"2026-03-31","profile":{"name":"Acme","tier":"KEY"},"rivals":[{"name":"X","mood":1}]}""");
@@ -133,7 +161,7 @@ class HelpTest {
 
         assertThat(Files.readString(output)).contains("Not recognised: $.profile.name, $.rivals[0].mood");
         assertThat(err.toString())
-                .contains("WARNING 1 accounts have fields that no metric is called by")
+                .contains("WARNING 1 account has fields that no metric is called by")
                 .contains("$.profile.name, $.rivals[].mood");
     }
 

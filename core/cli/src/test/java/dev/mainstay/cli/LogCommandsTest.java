@@ -127,7 +127,7 @@ class LogCommandsTest {
                 .contains("ACME-42  (2026-03-31 → 2026-03-31)")
                 .contains("+ new  Signal: Deliveries arrive late (Serious)")
                 .contains("NEW  was not there before", "B-7  is not there any more")
-                .contains("2 accounts, 1 with news, 1 that were not there before, 1 that are not there any more");
+                .contains("Accounts: 2, with news: 1, not there before: 1, not there any more: 1");
         assertThat(run("delta", path("old"), path("new"), "--lang", "zh")).isZero();
         assertThat(out.toString()).contains("新增", "信号");
         assertThat(run("delta", path("new"), path("new"))).isZero();
@@ -147,6 +147,22 @@ class LogCommandsTest {
         assertThat(run("delta", path("good"), file("twice", good + good), "--lang=en"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("twice:2: the account ACME-42 is here a second time");
+    }
+
+    @Test
+    void several_logs_are_replayed_at_once_and_each_line_is_found_again() throws IOException {
+        advise(LATE, "advice", "--log", path("one"));
+        advise(OTHER, "advice", "--log", path("two"));
+        String altered =
+                file("altered", Files.readString(folder.resolve("two")).replaceFirst("\"rank\":1", "\"rank\":9"));
+
+        assertThat(run("replay", path("one"), path("two"), "--lang=en")).isZero();
+        assertThat(out.toString()).startsWith("2 decisions replayed with standard");
+        assertThat(run("replay", path("one"), altered, "--lang=en")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(altered + ": line 1: the same pack says something else", "1 the same", "1 broken");
+        assertThat(run("replay", path("one"), "--lang=en")).isZero();
+        assertThat(out.toString()).startsWith("1 decision replayed with standard");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,36 @@ class OutputFileTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(Files.isRegularFile(DEVICE)).isFalse();
+    }
+
+    /** As {@code -o /dev/stdout >> file} names it: what stands in the file stays, and the file is the one it was. */
+    @Test
+    void a_stream_of_the_process_is_added_to_and_never_replaced() throws IOException {
+        Path file = Files.writeString(in("redirected"), "before\n");
+        try (FileChannel open = FileChannel.open(file)) {
+            assertThat(open.isOpen()).isTrue();
+            Path descriptors = Path.of("/proc/self/fd");
+            assumeTrue(Files.isDirectory(descriptors));
+            Path stream;
+            try (Stream<Path> all = Files.list(descriptors)) {
+                stream = all.filter(one -> leadsTo(one, file)).findFirst().orElseThrow();
+            }
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+
+            OutputFile.write(stream.toString(), "after\n");
+
+            assertThat(file).hasContent("before\nafter\n");
+            assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+                    .isEqualTo(key);
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path file) {
+        try {
+            return Files.isSameFile(descriptor, file);
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     @Test
