@@ -12,6 +12,7 @@ import dev.mainstay.vocabulary.Lookup;
 import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Severity;
+import dev.mainstay.vocabulary.Stance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,6 +24,9 @@ import java.util.Set;
 @SuppressWarnings("EnumOrdinal") // codes are compared by their declaration
 final class PackKnowledge implements Knowledge {
 
+    private static final Term STANCE = new Term.Property(Metrics.PLAN_STANCE);
+    private static final Variable TAKEN = new Variable.Property(Metrics.PLAN_STANCE, 0);
+
     private final Outcomes outcomes;
 
     PackKnowledge(PackModel model, LocalDate usual) {
@@ -33,6 +37,10 @@ final class PackKnowledge implements Knowledge {
         outcomes.stances(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
         double atLeast = outcomes.weight("playbook.atLeast");
         outcomes.proposals(row -> !reasoner.holds(RowQuestion.of(row, atLeast)).isNowhere());
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     @Override
@@ -77,17 +85,16 @@ final class PackKnowledge implements Knowledge {
         List<Question> behind = new ArrayList<>();
         if (outcomes.knowsSignals()) {
             for (String signal : signals(question)) {
-                outcomes.raising(signal).forEach(rule -> behind.add(ofAccount(rule)));
+                outcomes.raising(signal).forEach(rule -> behind.add(Question.of(rule)));
             }
+        }
+        if (outcomes.knowsStances() && question.terms().stream().anyMatch(STANCE::equals)) {
+            outcomes.taking().forEach(rule -> behind.add(Question.of(rule)));
         }
         return behind;
     }
 
     /** What a rule asks of the account itself. */
-    private static Question ofAccount(Rule rule) {
-        return new Question(accountPatterns(rule), List.of(), false, rule.switchedOff());
-    }
-
     private static List<Pattern> accountPatterns(Rule rule) {
         return rule.patterns().stream()
                 .filter(pattern -> pattern.quantifier() == Quantifier.EACH && pattern.fact() == FactType.ACCOUNT)
@@ -116,13 +123,69 @@ final class PackKnowledge implements Knowledge {
             diagnosis |= variable.fact() == FactType.DIAGNOSIS;
         }
         if (outcomes.knowsSignals()) {
-            signals.forEach(signal -> raised(signal, day, encoder, parts));
+            signals.forEach(signal -> {
+                raised(signal, day, encoder, parts);
+                raisedByElements(signal, variables, day, encoder, parts);
+            });
+        }
+        if (outcomes.knowsStances() && variables.contains(TAKEN)) {
+            taken(day, encoder, parts);
+            variables.stream()
+                    .filter(Variable.Proposed.class::isInstance)
+                    .forEach(proposed -> proposedWhen(proposed, parts));
         }
         if (diagnosis) {
             levels(parts);
             unexplained(variables, parts);
         }
         return Formula.all(parts);
+    }
+
+    /** A stance is taken only where a rule for it fires, and none where one for a stance that goes before it does. */
+    private void taken(LocalDate day, Encoder encoder, List<Formula> parts) {
+        List<Rule> rules =
+                outcomes.taking().stream().filter(rule -> rule.appliesOn(day)).toList();
+        for (Stance stance : Stance.values()) {
+            if (stance != Stance.MAINTAIN) {
+                parts.add(Relations.implies(
+                        is(TAKEN, stance.ordinal()),
+                        Formula.any(rules.stream()
+                                .filter(rule -> Outcomes.stance(rule) == stance)
+                                .map(rule -> ofSingle(rule, encoder))
+                                .toList())));
+            }
+        }
+        for (Rule rule : rules) {
+            if (rule.patterns().stream().allMatch(PackKnowledge::isSingle)) {
+                parts.add(Relations.implies(
+                        ofSingle(rule, encoder),
+                        Formula.any(outcomes.notAfter(Outcomes.stance(rule)).stream()
+                                .map(stance -> is(TAKEN, stance.ordinal()))
+                                .toList())));
+            }
+        }
+    }
+
+    /** An action that is proposed only for some stances goes with one of these. */
+    private void proposedWhen(Variable proposed, List<Formula> parts) {
+        outcomes.onlyFor()
+                .forEach((stances, actions) -> parts.add(Relations.implies(
+                        Formula.in(proposed, new Cell(actions, false)),
+                        Formula.any(stances.stream()
+                                .map(stance -> is(TAKEN, stance.ordinal()))
+                                .toList()))));
+    }
+
+    private static boolean isSingle(Pattern pattern) {
+        return pattern.quantifier() == Quantifier.EACH && !pattern.fact().isElement();
+    }
+
+    /** What a rule asks of the account, its findings and its diagnosis. */
+    private static Formula ofSingle(Rule rule, Encoder encoder) {
+        return Formula.all(rule.patterns().stream()
+                .filter(PackKnowledge::isSingle)
+                .map(pattern -> encoder.all(pattern.conditions(), 0, false))
+                .toList());
     }
 
     private static Formula is(Variable variable, double number) {
@@ -169,6 +232,30 @@ final class PackKnowledge implements Knowledge {
                     follows.add(atLeast(strength, weight));
                 }
                 parts.add(Relations.implies(raiser.account, Formula.all(follows)));
+            }
+        }
+    }
+
+    /** A signal is raised where a rule for it finds, besides the account, the one element of a list that it asks for. */
+    private void raisedByElements(
+            String signal, Set<Variable> variables, LocalDate day, Encoder encoder, List<Formula> parts) {
+        for (Rule rule : outcomes.raising(signal)) {
+            List<Pattern> elements = rule.patterns().stream()
+                    .filter(pattern -> pattern.fact() != FactType.ACCOUNT)
+                    .toList();
+            if (rule.appliesOn(day)
+                    && elements.size() == 1
+                    && elements.get(0).quantifier() == Quantifier.EACH
+                    && rule.patterns().size() == 1 + accountPatterns(rule).size()) {
+                Pattern element = elements.get(0);
+                Formula account = raiser(rule, encoder).account;
+                variables.stream()
+                        .filter(variable -> variable.fact() == element.fact())
+                        .mapToInt(Variable::instance)
+                        .distinct()
+                        .forEach(instance -> parts.add(Relations.implies(
+                                Formula.all(List.of(account, encoder.all(element.conditions(), instance, false))),
+                                is(new Variable.Answer(Lookup.RAISED, signal, 0), 1))));
             }
         }
     }

@@ -85,13 +85,17 @@ public record Question(
         List<Term> terms = new ArrayList<>();
         for (Pattern pattern : patterns) {
             pattern.accumulation().ifPresent(accumulation -> terms.add(accumulation.threshold()));
-            pattern.conditions()
-                    .forEach(condition -> comparisons(condition, comparison -> {
-                        terms.add(comparison.left());
-                        terms.add(comparison.right());
-                    }));
         }
+        comparisons(comparison -> {
+            terms.add(comparison.left());
+            terms.add(comparison.right());
+        });
         return terms;
+    }
+
+    /** Its comparisons, but for those of what is counted or summed. */
+    void comparisons(Consumer<Condition.Comparison> found) {
+        patterns.forEach(pattern -> pattern.conditions().forEach(condition -> comparisons(condition, found)));
     }
 
     private static void comparisons(Condition condition, Consumer<Condition.Comparison> found) {
