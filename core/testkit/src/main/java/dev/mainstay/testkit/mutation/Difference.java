@@ -89,6 +89,8 @@ final class Difference {
     /** Whether an advice has to do with any of these codes. */
     static boolean mentions(Advice advice, Set<String> codes) {
         return advice.signals().stream().map(Signal::code).anyMatch(codes::contains)
+                || advice.causes().stream().map(cause -> cause.code().name()).anyMatch(codes::contains)
+                || advice.conduct().stream().map(risk -> risk.code().name()).anyMatch(codes::contains)
                 || advice.actions().stream().map(Action::code).anyMatch(codes::contains)
                 || advice.withheld().stream()
                         .anyMatch(withheld -> codes.contains(withheld.code()) || codes.contains(withheld.reason()));

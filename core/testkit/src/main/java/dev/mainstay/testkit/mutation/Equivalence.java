@@ -7,12 +7,15 @@ import dev.mainstay.authoring.internal.interval.Reasoner;
 import dev.mainstay.authoring.internal.interval.Search;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.Term;
+import dev.mainstay.vocabulary.Controllability;
 import dev.mainstay.vocabulary.FactType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Proves, where it can, that no account tells a mutant from its pack; else it may know accounts that do. */
@@ -42,6 +45,8 @@ final class Equivalence {
             case RULE -> OF_CONDITIONS.contains(mutant.mutation()) && sameRule();
             case LIMIT -> sameLimits();
             case ACTION -> sameAction();
+            case PLAYBOOK -> samePlaybook();
+            case WEIGHT -> sameWeight();
             case DATA -> false;
         };
     }
@@ -61,7 +66,9 @@ final class Equivalence {
         keep(general);
         Search within = reasoning.within().difference(rule, other);
         keep(within);
-        return within.isNowhere();
+        return within.isNowhere()
+                || reasoning.proposing().sameGuardrail(rule, other)
+                || reasoning.stances().sameRule(rule, other);
     }
 
     /** A limit that no rule reads, or whose readers fire alike. */
@@ -86,7 +93,7 @@ final class Equivalence {
         search.witness().flatMap(witness -> witness.account()).ifPresent(witnesses::add);
     }
 
-    /** What no rule asks of a proposal, and an exclusion that the other action states as well. */
+    /** What no rule can see of a proposal, and an exclusion that the other action states as well or that never comes up. */
     private boolean sameAction() {
         ActionRow row = pack.actions().get(mutant.position());
         ActionRow other = mutant.model().actions().get(mutant.position());
@@ -94,12 +101,44 @@ final class Equivalence {
             return pack.rules().stream().noneMatch(rule -> reads(rule, "commitment"));
         }
         if (!row.traits().equals(other.traits())) {
-            return pack.rules().stream().noneMatch(rule -> mentions(rule, mutant.before()));
+            return reasoning.proposing().sameByTraits(row, other);
         }
         return row.excludes().size() > other.excludes().size()
                 && pack.actions().stream()
                         .filter(excluded -> excluded.code().equals(mutant.before()))
-                        .anyMatch(excluded -> excluded.excludes().contains(row.code()));
+                        .anyMatch(excluded -> excluded.excludes().contains(row.code())
+                                || reasoning.proposing().neverBothStand(row, excluded));
+    }
+
+    /** A row that never matters beside another, and one whose cell says nothing that its other cells do not. */
+    private boolean samePlaybook() {
+        PlaybookRow row = pack.playbook().get(mutant.position());
+        List<PlaybookRow> changed = mutant.model().playbook();
+        if (changed.size() < pack.playbook().size()) {
+            return reasoning.dominance().isDominated(row);
+        }
+        PlaybookRow other = changed.get(mutant.position());
+        if (row.save() > other.save()) {
+            return reasoning.dominance().isDominated(row);
+        }
+        return row.action().equals(other.action())
+                && row.stances().equals(other.stances())
+                && reasoning.proposing().sameRow(row, other);
+    }
+
+    /** A cap above everything that it could cap, and an order of stances that stays the order. */
+    private boolean sameWeight() {
+        String key = mutant.where();
+        Map<String, Double> before = pack.weightValues();
+        Map<String, Double> after = mutant.model().weightValues();
+        if (key.startsWith("cap.")) {
+            return reasoning
+                    .dominance()
+                    .savesNoMore(
+                            Controllability.valueOf(key.substring("cap.".length())),
+                            Math.min(before.getOrDefault(key, 0.0), after.getOrDefault(key, 0.0)));
+        }
+        return key.startsWith("stance.order.") && reasoning.stances().sameOrder(before, after);
     }
 
     private static boolean reads(Rule rule, String property) {
@@ -107,11 +146,5 @@ final class Equivalence {
                 .anyMatch(term -> term instanceof Term.Property read
                         && read.metric().fact() == FactType.PROPOSAL
                         && read.metric().name().equals(property));
-    }
-
-    private static boolean mentions(Rule rule, String word) {
-        return Question.of(rule).terms().stream()
-                .anyMatch(term ->
-                        term instanceof Term.TextLiteral text && text.value().equals(word));
     }
 }

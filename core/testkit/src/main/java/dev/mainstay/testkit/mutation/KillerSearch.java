@@ -9,6 +9,7 @@ import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -101,8 +102,21 @@ final class KillerSearch {
             case NEGATION, NOT_EXISTS, LIMIT_SWAPPED -> where + ", by " + mutant.before();
             case RULE_DROPPED -> where;
             case ROW_DROPPED -> where + " has a row of its own";
-            case CELL_DROPPED -> where + " asks for " + mutant.before();
+            case CELL_DROPPED ->
+                where + (mutant.part() == Mutant.Part.ACTION ? cell() : " asks for " + mutant.before());
             case CODE_SWAPPED, SEVERITY, NUMBER, WEIGHT -> where + ": " + mutant.before();
         };
+    }
+
+    /** What a cell of the catalogue says of its action. */
+    private String cell() {
+        String before = mutant.before();
+        if (before.startsWith("obligation")) {
+            return ": " + before;
+        }
+        if (mutant.codes().contains(before)) {
+            return " excludes " + before;
+        }
+        return (before.equals(before.toUpperCase(Locale.ROOT)) ? " requires " : " has the trait ") + before;
     }
 }

@@ -16,6 +16,10 @@ public final class Mutant {
         LIMIT,
         /** A row of actions.csv, which has the same position in the changed pack. */
         ACTION,
+        /** A row of playbook.csv, which has the same position in the changed pack unless it is left out. */
+        PLAYBOOK,
+        /** The value of a row of weights.csv. */
+        WEIGHT,
         /** Any other row. */
         DATA
     }

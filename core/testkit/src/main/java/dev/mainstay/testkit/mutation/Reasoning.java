@@ -1,5 +1,6 @@
 package dev.mainstay.testkit.mutation;
 
+import dev.mainstay.authoring.internal.interval.Dominance;
 import dev.mainstay.authoring.internal.interval.Reasoner;
 import dev.mainstay.pack.PackModel;
 import java.time.LocalDate;
@@ -14,11 +15,17 @@ final class Reasoning {
     private final PackModel pack;
     private final Reasoner general;
     private final Reasoner within;
+    private final Dominance dominance;
+    private final Proposing proposing;
+    private final Stances stances;
 
     private Reasoning(PackModel pack) {
         this.pack = pack;
         general = Reasoner.of(pack, USUAL_DAY);
         within = Reasoner.within(pack, USUAL_DAY);
+        dominance = Dominance.of(pack, USUAL_DAY);
+        proposing = new Proposing(pack, within);
+        stances = new Stances(pack, within);
     }
 
     PackModel pack() {
@@ -33,6 +40,21 @@ final class Reasoning {
     /** Knows also what its rules and tables can make of an account. */
     Reasoner within() {
         return within;
+    }
+
+    /** Knows which rows of playbook.csv never matter. */
+    Dominance dominance() {
+        return dominance;
+    }
+
+    /** Knows which actions are never proposed together. */
+    Proposing proposing() {
+        return proposing;
+    }
+
+    /** Knows which stances are never taken together. */
+    Stances stances() {
+        return stances;
     }
 
     /** As many as there are threads at work, each used by one of them at a time. Thread-safe. */

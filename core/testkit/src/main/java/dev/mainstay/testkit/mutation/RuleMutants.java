@@ -1,5 +1,6 @@
 package dev.mainstay.testkit.mutation;
 
+import dev.mainstay.authoring.internal.interval.Question;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.Operator;
 import dev.mainstay.pack.PackModel;
@@ -55,6 +56,7 @@ final class RuleMutants {
     private void add(
             Mutation mutation, SourceRef at, int position, Rule rule, Rule other, String before, String after) {
         Set<String> codes = new LinkedHashSet<>(rule.consequence().codes());
+        Question.of(rule).terms().forEach(term -> codes.addAll(named(term)));
         into.add(new Mutant(
                 mutation,
                 at,
@@ -65,6 +67,14 @@ final class RuleMutants {
                 Mutant.Part.RULE,
                 position,
                 () -> Change.rule(pack, position, other)));
+    }
+
+    /** Signals and actions that are asked for. */
+    private Set<String> named(Term term) {
+        if (term instanceof Term.Answer answer) {
+            return Set.of(answer.code());
+        }
+        return term instanceof Term.TextLiteral text ? Set.of(text.value()) : Set.of();
     }
 
     private void dropped(int position, Rule rule) {

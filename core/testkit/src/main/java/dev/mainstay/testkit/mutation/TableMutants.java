@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Changes to the rows of the other tables: left out, swapped, with another number or without a cell. */
 final class TableMutants {
@@ -283,6 +284,27 @@ final class TableMutants {
         }
     }
 
+    private static String where(PlaybookRow row) {
+        Set<String> codes = new LinkedHashSet<>(List.of(row.action()));
+        row.cause().ifPresent(codes::add);
+        row.signal().ifPresent(codes::add);
+        row.risk().ifPresent(risk -> codes.add(risk.name()));
+        row.commitment().ifPresent(commitment -> codes.add(commitment.name()));
+        return String.join(" ", codes);
+    }
+
+    /** Signals that speak against what this one speaks for: what others say may hide a row. */
+    private Set<String> opposing(String signal) {
+        Set<String> spokenFor = pack.diagnosis().stream()
+                .filter(row -> row.signal().equals(signal) && row.weight() > 0)
+                .map(DiagnosisRow::influence)
+                .collect(Collectors.toSet());
+        return pack.diagnosis().stream()
+                .filter(row -> row.weight() < 0 && spokenFor.contains(row.influence()))
+                .map(DiagnosisRow::signal)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private void dropped(int position, PlaybookRow row, Set<?> cell, Cells.Play other) {
         String before =
                 String.join(" ", cell.stream().map(Object::toString).sorted().toList());
@@ -299,17 +321,22 @@ final class TableMutants {
         Set<String> codes = new LinkedHashSet<>();
         codes.add(row.action());
         row.cause().ifPresent(codes::add);
-        row.signal().ifPresent(codes::add);
+        row.signal().ifPresent(signal -> {
+            codes.add(signal);
+            codes.addAll(opposing(signal));
+        });
         row.risk().ifPresent(risk -> codes.add(risk.name()));
         row.commitment().ifPresent(commitment -> codes.add(commitment.name()));
-        add(
+        into.add(new Mutant(
                 mutation,
                 row.at(),
-                String.join(" ", codes),
+                where(row),
                 before,
                 after,
                 codes,
-                () -> Change.playbook(pack, position, other));
+                Mutant.Part.PLAYBOOK,
+                position,
+                () -> Change.playbook(pack, position, other)));
     }
 
     // ---- weights.csv
@@ -323,14 +350,16 @@ final class TableMutants {
                 row.value() == Math.rint(row.value()) && Math.abs(row.value()) <= 20 && Math.abs(row.value()) > 1;
         double other = whole ? row.value() + 1 : row.value() * MORE;
         String name = row.key().substring(row.key().lastIndexOf('.') + 1);
-        add(
+        into.add(new Mutant(
                 Mutation.WEIGHT,
                 row.at(),
                 row.key(),
                 Mutants.number(row.value()),
                 Mutants.number(other),
                 Set.of(name),
-                () -> Change.weight(pack, new WeightRow(row.key(), other, row.at())));
+                Mutant.Part.WEIGHT,
+                0,
+                () -> Change.weight(pack, new WeightRow(row.key(), other, row.at()))));
     }
 
     private void add(
