@@ -9,6 +9,7 @@ import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.testkit.coverage.PackCoverage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,15 @@ public final class PackVerifier {
      */
     public List<Scenario> scenarios(Path otherFolder) {
         return ScenarioFiles.read(otherFolder, pack().model());
+    }
+
+    /**
+     * How much of the pack the scenarios of its folder reach.
+     *
+     * @throws dev.mainstay.pack.InvalidPackException with every problem of the scenario files
+     */
+    public PackCoverage coverage() {
+        return PackCoverage.of(pack(), scenarios());
     }
 
     /** What explains failures by this pack. */

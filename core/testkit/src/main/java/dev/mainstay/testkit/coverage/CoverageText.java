@@ -26,9 +26,25 @@ public final class CoverageText {
         readers = new LimitReaders(coverage.pack().model());
     }
 
+    /** What it tells of. */
+    public PackCoverage coverage() {
+        return coverage;
+    }
+
     /** Everything missing with what would reach it, then the totals. Lines end with a line feed. */
     public String text() {
-        Map<SourceRef, List<CoverageItem>> byPlace = coverage.missing().stream()
+        return missing(coverage.missing()) + totals();
+    }
+
+    /** What is missing of a criterion, with what would reach it. Lines end with a line feed. */
+    public String missing(Criterion criterion) {
+        return missing(coverage.missing().stream()
+                .filter(item -> item.kind().criterion() == criterion)
+                .toList());
+    }
+
+    private String missing(List<CoverageItem> missing) {
+        Map<SourceRef, List<CoverageItem>> byPlace = missing.stream()
                 .collect(Collectors.groupingBy(CoverageItem::at, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
         byPlace.forEach((at, items) -> {
@@ -45,7 +61,7 @@ public final class CoverageText {
                             .append(account));
             text.append('\n');
         });
-        return text.append(totals()).toString();
+        return text.toString();
     }
 
     /** What an item is about, such as {@code "Deliveries arrive late": delivery.onTimeRate < limit("delivery.onTime")}. */
