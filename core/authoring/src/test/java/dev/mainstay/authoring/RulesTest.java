@@ -15,6 +15,7 @@ import dev.mainstay.advice.Change;
 import dev.mainstay.advice.Evidence;
 import dev.mainstay.advice.Gap;
 import dev.mainstay.advice.Signal;
+import dev.mainstay.authoring.internal.meaning.Interpreter;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Commitment;
@@ -52,6 +53,39 @@ class RulesTest {
                 .file(
                         "signals/delivery.drl",
                         rule("Late", "Account( delivery.onTimeRate < limit(\"delivery.onTime\") )", "LATE"));
+    }
+
+    @Test
+    void what_differs_from_a_limit_by_little_does_not_look_like_it_and_what_is_clear_is_rounded() {
+        RulePack pack = new TestPack()
+                .file(
+                        "signals/delivery.drl",
+                        rule("Late", "Account( delivery.onTimeRate < limit(\"delivery.onTime\") )", "LATE")
+                                + rule("Short", "Account( delivery.inFullRate != 0.90003 )", "SHORT")
+                                + rule(
+                                        "Slow",
+                                        "Complaint() accumulate( Rival(); $n : max( strength ); $n > 0.5 )",
+                                        "SLOW"))
+                .compileIn(folder);
+        AccountSnapshot near = account()
+                .delivery(d -> d.onTimeRate(0.899_999_97).inFullRate(0.900_031))
+                .complaint(Complaint.builder("C").build())
+                .rival(Rival.builder("R").strength(0.500_000_1).build())
+                .build();
+        AccountSnapshot far = account().delivery(d -> d.onTimeRate(2.0 / 3)).build();
+
+        assertThat(shown(RetentionAdvisor.of(pack).advise(near)))
+                .isEqualTo(shown(
+                        new Interpreter(pack.model(), pack.id()).interpret(near).advice()))
+                .containsExactly("0.89999997 < 0.9", "0.900031 != 0.90003", "0.5000001 > 0.5");
+        assertThat(shown(RetentionAdvisor.of(pack).advise(far))).containsExactly("0.6667 < 0.9");
+    }
+
+    private static List<String> shown(Advice advice) {
+        return advice.signals().stream()
+                .flatMap(signal -> signal.evidence().stream())
+                .map(of -> of.observed() + " " + of.operator() + " " + of.limit())
+                .toList();
     }
 
     @Test

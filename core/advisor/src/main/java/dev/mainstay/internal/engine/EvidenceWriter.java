@@ -79,11 +79,11 @@ final class EvidenceWriter {
                 String of = accumulation.metric().map(Metric::name).orElse("");
                 String name =
                         source.fact().listPath() + "." + accumulation.fold().ruleName() + "(" + of + ")";
-                Object total = Round.shown(Question.total(accumulation, facts, pattern.whole()::holds));
+                double total = Question.total(accumulation, facts, pattern.whole()::holds);
                 Testimony.add(
                         evidence,
                         Testimony.Against.of(accumulation.operator().symbol(), accumulation.threshold(), firing.rule())
-                                .evidence(name, total, firing.fact(0)));
+                                .evidence(name, new Testimony.Rounded(account -> total), firing.fact(0)));
             }
         }
     }

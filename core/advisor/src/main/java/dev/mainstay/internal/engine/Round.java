@@ -17,9 +17,15 @@ final class Round {
 
     /** As evidence shows a number: whole ones as integers, so that no one reads 3.0 complaints. */
     static Object shown(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return (long) value;
-        }
-        return ratio(value);
+        return whole(value) ? (Object) (long) value : (Object) ratio(value);
+    }
+
+    /** As evidence shows a number that, rounded, looks like the one it differs from. */
+    static Object exact(double value) {
+        return whole(value) ? (Object) (long) value : (Object) value;
+    }
+
+    private static boolean whole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15;
     }
 }

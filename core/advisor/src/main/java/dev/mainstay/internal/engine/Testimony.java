@@ -8,6 +8,7 @@ import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a condition of a rule says in evidence of a fact for which it holds; made ready once, told for each account. */
 interface Testimony {
@@ -46,6 +47,50 @@ interface Testimony {
     /** A value as evidence shows it. */
     interface Shown {
         Object of(Fact fact);
+
+        /** The same with all its digits. */
+        default Object exact(Fact fact) {
+            return of(fact);
+        }
+    }
+
+    /** A number, rounded unless that hides a difference. */
+    record Rounded(Check.Reader number) implements Shown {
+        @Override
+        public Object of(Fact fact) {
+            return Round.shown(number.read(fact));
+        }
+
+        @Override
+        public Object exact(Fact fact) {
+            return Round.exact(number.read(fact));
+        }
+    }
+
+    /** What another phase answered, which is worked out to four decimals. */
+    record Likelihood(Check.Reader number) implements Shown {
+        @Override
+        public Object of(Fact fact) {
+            return Round.shown(Round.ratio(number.read(fact)));
+        }
+
+        @Override
+        public Object exact(Fact fact) {
+            return Round.exact(number.read(fact));
+        }
+    }
+
+    /** The value of a limit. */
+    record Bound(int number) implements Shown {
+        @Override
+        public Object of(Fact fact) {
+            return fact.consultation().limits.shown(number);
+        }
+
+        @Override
+        public Object exact(Fact fact) {
+            return Round.exact(fact.consultation().limits.value(number));
+        }
     }
 
     /** One of several conditions, which says something only where it holds. */
@@ -62,26 +107,33 @@ interface Testimony {
     record Compared(Name name, Shown left, Against right) implements Testimony {
         @Override
         public void tell(Fact fact, List<Evidence> evidence) {
-            add(evidence, right.evidence(name.of(fact), left.of(fact), fact));
+            add(evidence, right.evidence(name.of(fact), left, fact));
         }
     }
 
     /** The right side of a comparison, which is a limit of the pack or something else. */
-    interface Against {
-        Evidence evidence(String metric, Object observed, Fact fact);
+    record Against(String operator, Shown limit, Optional<String> key, int number) {
+
+        private static final Set<String> TELLS_APART = Set.of("<", ">", "!=");
 
         static Against of(String operator, Term right, CompiledRule rule) {
             if (right instanceof Term.Limit limit) {
                 int number = rule.limit(limit.key());
-                Optional<String> key = Optional.of(limit.key());
-                return (metric, observed, fact) -> {
-                    LimitTable.Resolved limits = fact.consultation().limits;
-                    return new Evidence(metric, observed, operator, limits.shown(number), key, limits.origin(number));
-                };
+                return new Against(operator, new Bound(number), Optional.of(limit.key()), number);
             }
-            Shown value = shown(right, rule);
-            return (metric, observed, fact) ->
-                    new Evidence(metric, observed, operator, value.of(fact), Optional.empty(), Optional.empty());
+            return new Against(operator, shown(right, rule), Optional.empty(), -1);
+        }
+
+        /** What is told; never a value as the limit it differs from, though they may differ by little. */
+        Evidence evidence(String metric, Shown observed, Fact fact) {
+            Object left = observed.of(fact);
+            Object right = limit.of(fact);
+            if (left.equals(right) && TELLS_APART.contains(operator)) {
+                left = observed.exact(fact);
+                right = limit.exact(fact);
+            }
+            Optional<String> from = key.isPresent() ? fact.consultation().limits.origin(number) : Optional.empty();
+            return new Evidence(metric, left, operator, right, key, from);
         }
     }
 
@@ -97,8 +149,7 @@ interface Testimony {
             return fact -> text.value();
         }
         if (term instanceof Term.NumberLiteral literal) {
-            Object value = literal(literal);
-            return fact -> value;
+            return literal(literal);
         }
         if (term instanceof Term.Property property) {
             return observed(property.metric());
@@ -106,8 +157,7 @@ interface Testimony {
         if (term instanceof Term.Answer answer) {
             return answered(answer.lookup(), rule.reader(term));
         }
-        Check.Reader number = rule.reader(term);
-        return fact -> Round.shown(number.read(fact));
+        return new Rounded(rule.reader(term));
     }
 
     private static Shown observed(Metric<?> metric) {
@@ -119,7 +169,7 @@ interface Testimony {
             case FLAG -> fact -> fact.number(index) != 0;
             case CODE -> code(metric.type(), fact -> fact.number(index));
             case DATE -> fact -> metric.fromNumber(fact.number(index)).toString();
-            default -> fact -> Round.shown(fact.number(index));
+            default -> new Rounded(fact -> fact.number(index));
         };
     }
 
@@ -127,7 +177,7 @@ interface Testimony {
         return switch (lookup.unit()) {
             case FLAG -> fact -> answer.read(fact) != 0;
             case CODE -> code(lookup.type(), answer);
-            default -> fact -> Round.shown(Round.ratio(answer.read(fact)));
+            default -> new Likelihood(answer);
         };
     }
 
@@ -136,11 +186,11 @@ interface Testimony {
         return fact -> codes[(int) number.read(fact)].toString();
     }
 
-    private static Object literal(Term.NumberLiteral literal) {
-        return switch (literal.text()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> Character.isUpperCase(literal.text().charAt(0)) ? literal.text() : Round.shown(literal.value());
-        };
+    private static Shown literal(Term.NumberLiteral literal) {
+        String text = literal.text();
+        if (text.equals("true") || text.equals("false")) {
+            return fact -> Boolean.valueOf(text);
+        }
+        return Character.isUpperCase(text.charAt(0)) ? fact -> text : new Rounded(fact -> literal.value());
     }
 }

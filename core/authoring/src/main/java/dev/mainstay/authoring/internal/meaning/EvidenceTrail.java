@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** What a signal rests on: every comparison that held when the gravest of its rules fired, each once. */
 final class EvidenceTrail {
 
+    /** What these tell apart must not look alike. */
+    private static final Set<String> STRICT = Set.of("<", ">", "!=");
+
     private final Set<Evidence> found = new LinkedHashSet<>();
 
     private EvidenceTrail() {}
@@ -79,7 +82,7 @@ final class EvidenceTrail {
                 : condition.left().text();
         found.add(evidence(
                 name,
-                shown(compared.observed(), condition.left()),
+                compared.observed().value().orElseThrow(),
                 condition.operator().symbol(),
                 condition.right(),
                 compared.limit()));
@@ -90,49 +93,52 @@ final class EvidenceTrail {
         found.add(evidence(
                 pattern.pattern().fact().listPath() + "." + accumulation.fold().ruleName() + "("
                         + accumulation.metric().map(Metric::name).orElse("") + ")",
-                number((Double) pattern.folded().orElseThrow().certain().value().orElseThrow()),
+                pattern.folded().orElseThrow().certain().value().orElseThrow(),
                 accumulation.operator().symbol(),
                 accumulation.threshold(),
                 pattern.folded().orElseThrow().threshold()));
     }
 
     private static Evidence evidence(String name, Object observed, String operator, Term right, Reading limit) {
+        Object bound = limit.value().orElseThrow();
+        boolean alike = shown(observed, false).equals(shown(bound, right, false));
+        boolean exact = alike && STRICT.contains(operator);
         return new Evidence(
                 name,
-                observed,
+                shown(observed, exact),
                 operator,
-                shown(limit, right),
+                shown(bound, right, exact),
                 Optional.of(right).filter(Term.Limit.class::isInstance).map(term -> ((Term.Limit) term).key()),
                 limit.row().map(LimitRow::origin));
     }
 
-    /** A value as people write it: whole numbers without a point, others with four decimals, codes by name. */
-    private static Object shown(Reading reading, Term term) {
-        Object value = reading.value().orElseThrow();
+    /** Flags and codes stand in a rule as words. */
+    private static Object shown(Object value, Term term, boolean exact) {
         if (term instanceof Term.NumberLiteral literal) {
-            return literal(literal);
+            String text = literal.text();
+            if (text.equals("true") || text.equals("false")) {
+                return Boolean.valueOf(text);
+            }
+            return Character.isUpperCase(text.charAt(0)) ? text : number(literal.value(), exact);
         }
+        return shown(value, exact);
+    }
+
+    /** A value as people write it: whole numbers without a point, others with four decimals, codes by name. */
+    private static Object shown(Object value, boolean exact) {
         if (value instanceof Boolean || value instanceof String) {
             return value;
         }
         if (value instanceof Money money) {
             return money.amount();
         }
-        return value instanceof Number number ? number(number.doubleValue()) : value.toString();
+        return value instanceof Number number ? number(number.doubleValue(), exact) : value.toString();
     }
 
-    /** Flags and codes stand in a rule as words. */
-    private static Object literal(Term.NumberLiteral literal) {
-        String text = literal.text();
-        if (text.equals("true") || text.equals("false")) {
-            return Boolean.valueOf(text);
+    private static Object number(double value, boolean exact) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return (long) value;
         }
-        return Character.isUpperCase(text.charAt(0)) ? text : number(literal.value());
-    }
-
-    private static Object number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? (Object) (long) value
-                : (Object) Weights.share(value);
+        return exact ? value : Weights.share(value);
     }
 }
