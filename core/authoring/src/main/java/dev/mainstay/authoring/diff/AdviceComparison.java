@@ -174,14 +174,18 @@ final class AdviceComparison {
         }
     }
 
-    /** Whether what differs between two advices also does, the same way, between the first and another. */
-    static boolean shows(Difference difference, Advice before, Advice other, Tolerance tolerance) {
+    /**
+     * Whether what differs between two advices also does, the same way, between the first and another.
+     *
+     * @param differences what differs between the first and the other
+     */
+    static boolean shows(Difference difference, Advice other, List<Difference> differences) {
         if (difference.aspect() == Aspect.ORDER) {
             int first = place(difference.code(), other);
             int second = place(difference.after().substring(BEFORE.length()), other);
             return first >= 0 && first < second;
         }
-        return differences(before, other, tolerance).stream().anyMatch(difference::sameWay);
+        return differences.stream().anyMatch(difference::sameWay);
     }
 
     private static int place(String code, Advice advice) {

@@ -18,6 +18,7 @@ import dev.mainstay.pack.WeightRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ final class Composition {
                         before.diagnosis(),
                         after.diagnosis(),
                         List.of(Origins::nowhere, RowKeys::diagnosis),
-                        (one, other) -> Columns.apart(RowKeys.diagnosis(one), RowKeys.diagnosis(other)) == 1));
+                        (one, other) -> (one.signal().equals(other.signal()) || samePlace(one.at(), other.at()))
+                                && Columns.apart(RowKeys.diagnosis(one), RowKeys.diagnosis(other)) == 1));
         actions = table(
                 new Form<>(Part.ACTION, ActionRow::code, ActionRow::at, Columns::of),
                 before.actions(),
@@ -92,7 +94,8 @@ final class Composition {
                         before.playbook(),
                         after.playbook(),
                         List.of(Origins::nowhere, RowKeys::play),
-                        (one, other) -> Columns.apart(RowKeys.play(one), RowKeys.play(other)) == 1));
+                        (one, other) -> (answer(one).equals(answer(other)) || samePlace(one.at(), other.at()))
+                                && Columns.apart(RowKeys.play(one), RowKeys.play(other)) == 1));
         weights = weights();
         texts();
         pieces(rules, Symbols::of);
@@ -116,6 +119,16 @@ final class Composition {
                 at.patterns(),
                 at.consequence(),
                 at.switchedOff());
+    }
+
+    /** Where a row still stands it was edited; one somewhere else that speaks of something else is another row. */
+    private static boolean samePlace(SourceRef one, SourceRef other) {
+        return one.pack().equals(other.pack()) && one.file().equals(other.file()) && one.line() == other.line();
+    }
+
+    /** What a row of the playbook answers, and by which action; whom it is for may be written otherwise. */
+    private static List<Object> answer(PlaybookRow row) {
+        return List.of(row.cause(), row.facet(), row.risk(), row.signal(), row.commitment(), row.action());
     }
 
     /** The key of a limit, whom it is for and from when. */
@@ -216,34 +229,74 @@ final class Composition {
         return new ArrayList<>(new TreeMap<>(model.texts().byLanguage().getOrDefault(language, Map.of())).values());
     }
 
-    /**
-     * The pack with these changes and no others.
-     *
-     * @param young whether what is the same in both packs is taken as it stands in the new one
-     */
-    PackModel model(BitSet applied, boolean young) {
+    /** All of them. */
+    BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, changes.size());
+        return all;
+    }
+
+    /** The pack with these changes and no others; texts and what else no advice depends on stay the old pack's. */
+    PackModel model(BitSet applied) {
         Map<String, WeightRow> byKey = new TreeMap<>();
-        weights.rows(applied, young).forEach(row -> byKey.put(row.key(), row));
-        PackModel ground = young ? after : before;
-        PackModel days = validity == Table.SAME ? ground : applied.get(validity) ? after : before;
+        weights.rows(applied).forEach(row -> byKey.put(row.key(), row));
+        PackInfo days = (validity != Table.SAME && applied.get(validity) ? after : before).info();
         PackInfo info = new PackInfo(
-                ground.info().name(),
-                ground.info().version(),
-                ground.info().owner(),
-                ground.info().language(),
-                days.info().effectiveFrom(),
-                days.info().effectiveTo(),
-                ground.info().description(),
-                ground.info().bases());
+                before.info().name(),
+                before.info().version(),
+                before.info().owner(),
+                before.info().language(),
+                days.effectiveFrom(),
+                days.effectiveTo(),
+                before.info().description(),
+                before.info().bases());
         return new PackModel(
                 info,
-                rules.rows(applied, young),
-                limits.rows(applied, young),
-                diagnosis.rows(applied, young),
-                actions.rows(applied, young),
-                playbook.rows(applied, young),
+                rules.rows(applied),
+                limits.rows(applied),
+                diagnosis.rows(applied),
+                actions.rows(applied),
+                playbook.rows(applied),
                 byKey,
-                ground.texts());
+                before.texts());
+    }
+
+    /**
+     * A pack with other changes that advises every account as the one with these does: limits that no rule reads and actions
+     * that no row proposes are there, whether they are new or gone. So there are fewer packs to make ready.
+     *
+     * @param past actions that may be under way, which keep others out though no row proposes them
+     */
+    BitSet padded(BitSet applied, Set<String> past) {
+        Set<String> needed = new HashSet<>();
+        each(applied, (symbols, change) -> needed.addAll(symbols.needed()));
+        BitSet padded = (BitSet) applied.clone();
+        for (int change = 0; change < changes.size(); change++) {
+            PackChange one = changes.get(change);
+            boolean idle = (one.part() == Part.ACTION && !past.contains(one.key()))
+                    || (one.part() == Part.LIMIT && !needed.contains(limitSymbol(change)));
+            if (idle && one.kind() != Kind.CHANGED) {
+                padded.set(change, one.kind() == Kind.ADDED);
+            }
+        }
+        return padded;
+    }
+
+    private String limitSymbol(int change) {
+        return limit(change)
+                .flatMap(slot -> slot.after().or(slot::before))
+                .map(row -> Symbols.limit(row.key()))
+                .orElse("");
+    }
+
+    /** Those of these changes that make the network of the rules another. */
+    BitSet ofRules(BitSet applied) {
+        BitSet ofRules = (BitSet) applied.clone();
+        for (int change = 0; change < changes.size(); change++) {
+            Part part = changes.get(change).part();
+            ofRules.set(change, ofRules.get(change) && (part == Part.RULE || part == Part.ORDER));
+        }
+        return ofRules;
     }
 
     /** These changes and those that they need, for what a pack names must be there. */
@@ -323,6 +376,10 @@ final class Composition {
     /** Number of the change that a rule is, {@link Table#SAME} where it is none. */
     int number(Slot<Rule> rule) {
         return rules.change(rule);
+    }
+
+    Slot<Rule> rule(int change) {
+        return rules.slot(change).orElseThrow();
     }
 
     Optional<Slot<LimitRow>> limit(int change) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackDiff {
 
-    /** Packs between the two that are kept ready; each takes about a megabyte and a half where its rules are its own. */
-    private static final int KEPT = 80;
+    /** Packs between the two that are kept ready; each takes some tenths of a megabyte, a whole one where its rules are its own. */
+    private static final int KEPT = 200;
 
     private static final int BATCH = 256;
 
@@ -100,6 +100,15 @@ public final class PackDiff {
         return new Comparison.Failed(account.id(), "", problems(was), problems(is));
     }
 
+    /** Whether both packs advise an account, and not alike; which change is responsible is not looked for. */
+    boolean differs(AccountSnapshot account) {
+        ActionHistory past = histories.getOrDefault(account.id(), ActionHistory.none());
+        return old.outcome(account, past) instanceof Outcome.Advised was
+                && young.outcome(account, past) instanceof Outcome.Advised is
+                && !AdviceComparison.differences(was.advice(), is.advice(), tolerance)
+                        .isEmpty();
+    }
+
     private Optional<AccountDiff> difference(AccountSnapshot account, Advice was, Advice is) {
         List<Difference> differences = AdviceComparison.differences(was, is, tolerance);
         return differences.isEmpty()
@@ -111,7 +120,7 @@ public final class PackDiff {
     private synchronized Attributor attributor() {
         Attributor made = attributor;
         if (made == null) {
-            made = new Attributor(composition, new Variants(composition, before, after, histories, KEPT), tolerance);
+            made = new Attributor(composition, new Variants(composition, histories, KEPT), tolerance);
             attributor = made;
         }
         return made;

@@ -6,7 +6,8 @@ import java.util.Optional;
  * Whether any account at all can tell two packs apart.
  *
  * @param verdict the answer
- * @param counterexample an account that both packs were run on and that they advise differently; only if they are told apart
+ * @param counterexample an account that both packs were run on and that they advise differently, and no longer would if it had
+ *     any one of its fields less; only if they are told apart
  * @param tried accounts that both packs were run on to find out
  */
 public record Proof(Verdict verdict, Optional<AccountDiff> counterexample, int tried) {

@@ -10,6 +10,7 @@ import dev.mainstay.authoring.internal.interval.Reasoner;
 import dev.mainstay.authoring.internal.interval.Search;
 import dev.mainstay.authoring.internal.interval.Witness;
 import dev.mainstay.authoring.internal.meaning.RandomAccounts;
+import dev.mainstay.authoring.snapshot.SnapshotTree;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.PackModel;
@@ -55,18 +56,24 @@ final class ProofSearch {
     }
 
     Proof proof() {
-        boolean alike = proven();
-        Stream<AccountSnapshot> accounts = alike ? Stream.of() : Stream.concat(witnesses.stream(), random());
-        Optional<AccountDiff> counterexample =
-                accounts.flatMap(account -> difference(account).stream()).findFirst();
-        Proof.Verdict verdict = alike
-                ? Proof.Verdict.ALIKE
-                : counterexample.isPresent() ? Proof.Verdict.TOLD_APART : Proof.Verdict.UNDECIDED;
-        return new Proof(verdict, counterexample, tried);
+        if (proven()) {
+            return new Proof(Proof.Verdict.ALIKE, Optional.empty(), tried);
+        }
+        Optional<AccountDiff> counterexample = Stream.concat(witnesses.stream(), random())
+                .filter(this::differs)
+                .findFirst()
+                .map(account -> SnapshotTree.smallest(account, this::differs))
+                .flatMap(this::difference);
+        return new Proof(
+                counterexample.isPresent() ? Proof.Verdict.TOLD_APART : Proof.Verdict.UNDECIDED, counterexample, tried);
+    }
+
+    private boolean differs(AccountSnapshot account) {
+        tried++;
+        return diff.differs(account);
     }
 
     private Optional<AccountDiff> difference(AccountSnapshot account) {
-        tried++;
         return diff.compare(account) instanceof Comparison.Compared compared ? compared.difference() : Optional.empty();
     }
 

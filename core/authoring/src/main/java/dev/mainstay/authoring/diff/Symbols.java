@@ -95,7 +95,7 @@ record Symbols(Set<String> defined, Set<String> needed) {
         return kind + " " + code;
     }
 
-    private static String limit(String key) {
+    static String limit(String key) {
         return "limit " + key;
     }
 }

@@ -48,33 +48,19 @@ final class Table<R> {
         changesInOldOrder = reordered;
     }
 
-    /** Hears of a row of a pack to which some of the changes were made. */
-    interface Visitor<R> {
-        /** A row, and the number of the change that its slot is. */
-        void row(R row, int change);
-    }
-
-    /**
-     * The rows of a pack to which these changes were made.
-     *
-     * @param young whether rows that are the same in both packs are taken as they stand in the new one
-     */
-    List<R> rows(BitSet applied, boolean young) {
+    /** The rows of a pack to which these changes were made; those that are the same in both packs stand as in the old one. */
+    List<R> rows(BitSet applied) {
         List<R> rows = new ArrayList<>();
-        visit(applied, young, (row, change) -> rows.add(row));
-        return rows;
-    }
-
-    void visit(BitSet applied, boolean young, Visitor<R> visitor) {
         boolean newOrder = order == SAME || applied.get(order);
         List<Slot<R>> slots = newOrder ? inNewOrder : inOldOrder;
         List<Integer> changes = newOrder ? changesInNewOrder : changesInOldOrder;
         for (int i = 0; i < slots.size(); i++) {
             int change = changes.get(i);
-            boolean after = change == SAME ? young : applied.get(change);
+            boolean after = change != SAME && applied.get(change);
             Optional<R> row = after ? slots.get(i).after() : slots.get(i).before();
-            row.ifPresent(present -> visitor.row(present, change));
+            row.ifPresent(rows::add);
         }
+        return rows;
     }
 
     /** Every slot, with the number of the change that it is. */

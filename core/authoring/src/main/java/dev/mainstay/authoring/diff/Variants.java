@@ -3,23 +3,25 @@ package dev.mainstay.authoring.diff;
 import dev.mainstay.AdviceLimits;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
+import dev.mainstay.account.PastAction;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.internal.engine.ConsultationException;
 import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.PackModel;
-import dev.mainstay.pack.RulePack;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The packs between two packs, made ready when they are first asked for; the least recently used are forgotten. Thread-safe.
+ * The packs between two packs, made ready when they are first asked for; the least recently used are forgotten. What takes the
+ * time and the memory, the network of the rules, is one for all packs of the same rules. Thread-safe.
  */
 final class Variants {
 
@@ -28,18 +30,17 @@ final class Variants {
     private static final PackId UNNAMED = new PackId("", "", "");
 
     private final Composition composition;
-    private final RulePack before;
-    private final RulePack after;
     private final Map<String, ActionHistory> histories;
+    private final Set<String> past;
     private final Map<BitSet, Optional<Ready>> ready;
-    private @Nullable PackEngine oldRules;
-    private @Nullable PackEngine newRules;
 
-    Variants(Composition composition, RulePack before, RulePack after, Map<String, ActionHistory> histories, int most) {
+    Variants(Composition composition, Map<String, ActionHistory> histories, int most) {
         this.composition = composition;
-        this.before = before;
-        this.after = after;
         this.histories = histories;
+        past = histories.values().stream()
+                .flatMap(history -> history.actions().stream())
+                .map(PastAction::code)
+                .collect(Collectors.toUnmodifiableSet());
         ready = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -50,7 +51,13 @@ final class Variants {
         };
     }
 
-    private record Ready(PackInfo info, PackEngine engine) {}
+    /** Codes of actions that are known to have been recommended to anybody before. */
+    Set<String> past() {
+        return past;
+    }
+
+    /** A pack, with those of its changes that make its rules. */
+    private record Ready(PackInfo info, BitSet rules, PackEngine engine) {}
 
     /** What the old pack with these changes advises; empty where it advises nothing. */
     Optional<Advice> advise(BitSet applied, AccountSnapshot account) {
@@ -77,36 +84,32 @@ final class Variants {
         synchronized (ready) {
             Optional<Ready> known = ready.get(applied);
             if (known == null) {
-                known = make(applied);
+                BitSet padded = composition.padded(applied, past);
+                known = ready.get(padded);
+                if (known == null) {
+                    known = make(padded);
+                    ready.put(padded, known);
+                }
                 ready.put((BitSet) applied.clone(), known);
             }
             return known;
         }
     }
 
-    /** Most changes are few against either the old pack or the new, and the nearer lends its rules. */
     private Optional<Ready> make(BitSet applied) {
-        boolean young = applied.cardinality() * 2 > composition.changes().size();
-        PackModel model = composition.model(applied, young);
+        PackModel model = composition.model(applied);
+        BitSet rules = composition.ofRules(applied);
         try {
-            return Optional.of(new Ready(model.info(), new PackEngine(model, UNNAMED, nearest(young))));
+            PackEngine engine = ready.values().stream()
+                    .flatMap(Optional::stream)
+                    .filter(other -> other.rules.equals(rules))
+                    .findFirst()
+                    .map(other -> new PackEngine(model, UNNAMED, other.engine))
+                    .orElseGet(() -> new PackEngine(model, UNNAMED));
+            return Optional.of(new Ready(model.info(), rules, engine));
         } catch (IllegalArgumentException partsDoNotFit) {
             LOG.debug("Changes {} make no pack", applied);
             return Optional.empty();
         }
-    }
-
-    /** Made when it is first needed, which is never where the packs advise alike. */
-    private PackEngine nearest(boolean young) {
-        PackEngine known = young ? newRules : oldRules;
-        if (known == null) {
-            known = new PackEngine((young ? after : before).model(), UNNAMED);
-            if (young) {
-                newRules = known;
-            } else {
-                oldRules = known;
-            }
-        }
-        return known;
     }
 }

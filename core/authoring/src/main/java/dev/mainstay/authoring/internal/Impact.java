@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,10 +77,11 @@ public final class Impact {
         RuleChances young = new RuleChances(probe(after, rulesAfter));
         Set<Metric<?>> telling = tellingInOneOnly();
         Set<String> alike = alike();
+        Set<String> names = Set.copyOf(touched); // the predicate outlives this, and needs no more of it
         return account -> {
             Map<String, Chance> was = old.of(account);
             Map<String, Chance> is = young.of(account);
-            return touched.stream().anyMatch(rule -> differ(rule, was, is, alike))
+            return names.stream().anyMatch(rule -> differ(rule, was, is, alike))
                     || telling.stream().anyMatch(metric -> account.get(metric).isPresent());
         };
     }
@@ -185,12 +187,15 @@ public final class Impact {
 
     /** A pack of the touched rules alone, good only to be asked whether any of them may fire. */
     private PackModel probe(PackModel model, Map<String, Rule> rules) {
+        List<Rule> probed = rules.values().stream()
+                .filter(rule -> touched.contains(rule.name()))
+                .toList();
+        Set<String> read =
+                probed.stream().flatMap(rule -> new Read(rule).limits.stream()).collect(Collectors.toSet());
         return new PackModel(
                 model.info(),
-                rules.values().stream()
-                        .filter(rule -> touched.contains(rule.name()))
-                        .toList(),
-                model.limits(),
+                probed,
+                model.limits().stream().filter(row -> read.contains(row.key())).toList(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,9 +1,9 @@
 package dev.mainstay.testkit.coverage;
 
+import dev.mainstay.authoring.snapshot.SnapshotTree;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.testkit.coverage.CoverageItem.Kind;
 import dev.mainstay.testkit.coverage.CoverageItem.State;
-import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.mainstay.testkit.mutation;
 
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
-import dev.mainstay.testkit.snapshot.SnapshotTree;
+import dev.mainstay.authoring.snapshot.SnapshotTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

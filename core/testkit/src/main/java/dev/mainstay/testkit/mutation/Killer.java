@@ -2,8 +2,8 @@ package dev.mainstay.testkit.mutation;
 
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.authoring.scenario.Expectation;
+import dev.mainstay.authoring.snapshot.SnapshotTree;
 import dev.mainstay.pack.SourceRef;
-import dev.mainstay.testkit.snapshot.SnapshotTree;
 import java.util.List;
 
 /**

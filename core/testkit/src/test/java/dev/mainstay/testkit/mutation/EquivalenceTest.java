@@ -11,7 +11,7 @@ import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.internal.engine.PackEngine;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.testkit.mutation.Mutant.Part;
-import dev.mainstay.testkit.snapshot.SnapshotTree;
+import dev.mainstay.authoring.snapshot.SnapshotTree;
 import dev.mainstay.vocabulary.Phase;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.mainstay.testkit.snapshot;
+package dev.mainstay.authoring.snapshot;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
