@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
             "What changes in the pack; whether any account at all can tell the packs apart, with one that can; and with "
                     + "--accounts, what changes for each account and which rule, row or limit is responsible, and for all together: "
                     + "workload, cost, margin protected, accounts newly flagged, silent, or at risk with nobody to serve them.",
+            "A difference is by a change that brings it about when it is made to OLD alone; where none does, by all those "
+                    + "together that do and of which NEW needs each; or, where others can do it too, by some that do and of which "
+                    + "none can be spared.",
             "The status is 1 if the advice for some account changes, or without accounts if some account could tell them apart."
         },
         mixinStandardHelpOptions = true)

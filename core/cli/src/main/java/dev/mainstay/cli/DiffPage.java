@@ -107,6 +107,11 @@ final class DiffPage implements DiffFormat {
     @Override
     public void portfolio(PortfolioDiff portfolio) {
         summary.add(both(words -> words.word("totals", portfolio.accounts(), portfolio.changed(), portfolio.failed())));
+        List<String> namedInChinese = zh.named(portfolio);
+        List<String> namedInEnglish = en.named(portfolio);
+        for (int i = 0; i < namedInEnglish.size(); i++) {
+            summary.add(new Words(namedInEnglish.get(i), namedInChinese.get(i)));
+        }
         portfolio
                 .effects()
                 .forEach(effect -> effects.add(new ChangesPage.Effect(

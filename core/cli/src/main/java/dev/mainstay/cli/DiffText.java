@@ -9,7 +9,6 @@ import dev.mainstay.authoring.diff.PackDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.PortfolioDiff.Barrier;
 import dev.mainstay.authoring.diff.PortfolioDiff.Effect;
-import dev.mainstay.authoring.diff.PortfolioDiff.Named;
 import dev.mainstay.authoring.diff.Proof;
 import dev.mainstay.authoring.diff.Sensitivity;
 import dev.mainstay.json.SnapshotWriter;
@@ -145,9 +144,7 @@ final class DiffText implements DiffFormat {
                             .collect(Collectors.joining(", ")));
         }
         effects(portfolio.effects());
-        named("newlyFlagged", portfolio.newlyFlagged());
-        named("newlySilent", portfolio.newlySilent());
-        named("newlyUnserved", portfolio.newlyUnserved());
+        words.named(portfolio).forEach(named -> line("  " + named));
         figures(portfolio);
         barriers(portfolio);
     }
@@ -160,14 +157,6 @@ final class DiffText implements DiffFormat {
         for (Effect effect : effects) {
             line("    " + words.name(effect.change()) + " (" + words.place(effect.change()) + "): " + effect.alone()
                     + (effect.together() == 0 ? "" : " " + words.word("withOthers", effect.together())));
-        }
-    }
-
-    private void named(String key, Named named) {
-        if (named.count() > 0) {
-            line("  " + words.word(key, named.count()) + " "
-                    + named.first().stream().map(Plain::text).collect(Collectors.joining(", "))
-                    + (named.count() > named.first().size() ? ", …" : ""));
         }
     }
 

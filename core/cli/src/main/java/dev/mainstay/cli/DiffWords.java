@@ -5,13 +5,16 @@ import dev.mainstay.authoring.diff.Attribution;
 import dev.mainstay.authoring.diff.Difference;
 import dev.mainstay.authoring.diff.PackChange;
 import dev.mainstay.authoring.diff.PackDiff;
+import dev.mainstay.authoring.diff.PortfolioDiff;
 import dev.mainstay.authoring.diff.Sensitivity;
 import dev.mainstay.cli.page.ReasonKey;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.SourceRef;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -103,11 +106,15 @@ final class DiffWords {
                 .orElseGet(() -> Plain.text(code));
     }
 
-    /** Such as {@code 1,234.5}; whole where it is large. */
+    /** Such as {@code 1,234} or {@code 0.012}: whole where it is large, two digits that tell something where it is small. */
     String number(BigDecimal value) {
-        int digits = value.abs().compareTo(BigDecimal.valueOf(100)) >= 0 ? 0 : 2;
-        BigDecimal shown = value.setScale(digits, RoundingMode.HALF_UP);
-        return shown.signum() == 0 ? "0" : String.format(locale, "%,." + digits + "f", shown);
+        BigDecimal shown = value.abs().compareTo(BigDecimal.valueOf(100)) >= 0
+                ? value.setScale(0, RoundingMode.HALF_UP)
+                : value.abs().compareTo(BigDecimal.ONE) >= 0
+                        ? value.setScale(2, RoundingMode.HALF_UP)
+                        : value.round(new MathContext(2, RoundingMode.HALF_UP));
+        BigDecimal plain = shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
+        return String.format(locale, "%,." + Math.max(0, plain.scale()) + "f", plain);
     }
 
     /** What a change of the pack is made to: {@code limit delivery.onTime}. */
@@ -143,10 +150,30 @@ final class DiffWords {
                 .map(change -> name(change) + " (" + place(change) + ")")
                 .collect(Collectors.joining("; "));
         return word(
-                by.kind() == Attribution.Kind.TOGETHER
-                        ? "together"
-                        : by.changes().size() > 1 ? "each" : "by",
+                switch (by.kind()) {
+                    case ALONE -> by.changes().size() > 1 ? "each" : "by";
+                    case TOGETHER -> "together";
+                    case ONE_OF_SEVERAL -> "oneOfSeveral";
+                },
                 names);
+    }
+
+    /** Accounts that are newly flagged, silent, or at risk and not served: how many, and the first of them. */
+    List<String> named(PortfolioDiff portfolio) {
+        return Stream.of(
+                        named("newlyFlagged", portfolio.newlyFlagged()),
+                        named("newlySilent", portfolio.newlySilent()),
+                        named("newlyUnserved", portfolio.newlyUnserved()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> named(String key, PortfolioDiff.Named named) {
+        return named.count() == 0
+                ? Optional.empty()
+                : Optional.of(word(key, named.count()) + " "
+                        + named.first().stream().map(Plain::text).collect(Collectors.joining(", "))
+                        + (named.count() > named.first().size() ? ", …" : ""));
     }
 
     /** What stands in a cell, safe for a terminal. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>A fenced block whose first line names a file adds its lines to that file; with {@code instead} they take the place of
  * those the block before it added. A block called {@code console} is run line by line and must print what stands there,
  * where {@code …} stands for any text, and on a line of its own for any lines. In a command every word that is no option
- * is a file.
+ * is a file, but for {@code standard}, which is the pack.
  */
 class GuideTest {
 
@@ -80,7 +80,7 @@ class GuideTest {
 
     private String run(String line, String language) throws IOException {
         List<String> words = new ArrayList<>(List.of(line.split(" ")));
-        words.replaceAll(word -> words.indexOf(word) == 0 || word.startsWith("-")
+        words.replaceAll(word -> words.indexOf(word) == 0 || word.startsWith("-") || word.equals("standard")
                 ? word
                 : folder.resolve(word).toString());
         if (!line.contains("--lang")) {
@@ -88,7 +88,7 @@ class GuideTest {
         }
         Path advice = folder.resolve("advice.txt");
         Files.writeString(advice, "");
-        if (words.get(0).equals("advise")) {
+        if (List.of("advise", "diff").contains(words.get(0))) {
             words.addAll(List.of("-o", advice.toString()));
         }
         StringWriter out = new StringWriter();

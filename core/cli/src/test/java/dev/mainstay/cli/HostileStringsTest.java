@@ -10,22 +10,31 @@ import dev.mainstay.account.Complaint;
 import dev.mainstay.account.Promotion;
 import dev.mainstay.account.Rival;
 import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.diff.PackDiff;
+import dev.mainstay.authoring.diff.PortfolioDiff;
+import dev.mainstay.authoring.diff.Proof;
 import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.authoring.scenario.ScenarioFiles;
 import dev.mainstay.cli.report.PortfolioReport;
 import dev.mainstay.cli.rulebook.Rulebook;
+import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.json.SnapshotWriter;
+import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.TextRow;
 import dev.mainstay.pack.Texts;
+import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.ComplaintCategory;
 import dev.mainstay.vocabulary.ComplaintSeverity;
 import dev.mainstay.vocabulary.Money;
 import dev.mainstay.vocabulary.RivalMove;
+import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.TargetTier;
 import dev.mainstay.vocabulary.Tier;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,6 +46,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +180,108 @@ class HostileStringsTest {
         }
     }
 
+    /** What changes from a pack to one with hostile names of rules and limits, for hostile accounts, in every form. */
+    private static Map<DiffCommand.Format, Path> diffs() throws IOException {
+        Map<DiffCommand.Format, Path> files = new TreeMap<>();
+        for (DiffCommand.Format format : DiffCommand.Format.values()) {
+            files.put(format, folder.resolve("diff." + format));
+        }
+        if (files.values().stream().allMatch(Files::exists)) {
+            return files;
+        }
+        PackModel model = RulePack.standard().model();
+        PackDiff diff = PackDiff.between(RulePack.of(model), RulePack.of(named(model)));
+        List<DiffFormat> writers = new ArrayList<>();
+        List<OutputStream> outputs = new ArrayList<>();
+        for (DiffCommand.Format format : files.keySet()) {
+            outputs.add(Files.newOutputStream(folder.resolve("diff." + format)));
+            writers.add(DiffFormat.of(format, diff, true, Language.EN, outputs.get(outputs.size() - 1)));
+        }
+        writers.forEach(DiffFormat::begin);
+        writers.forEach(writer -> writer.proof(new Proof(Proof.Verdict.UNDECIDED, Optional.empty(), 0)));
+        try (InputStream in = Files.newInputStream(snapshots)) {
+            PortfolioDiff portfolio = diff.over(
+                    SnapshotFeed.of(in), comparison -> writers.forEach(writer -> writer.comparison(comparison)));
+            assertThat(portfolio.changed()).isGreaterThan(accounts.size() / 2);
+            writers.forEach(writer -> writer.portfolio(portfolio));
+        }
+        writers.forEach(DiffFormat::end);
+        for (OutputStream output : outputs) {
+            output.close();
+        }
+        return files;
+    }
+
+    /** Some rules are called otherwise and weigh less, and there are limits of each name that no rule reads. */
+    private static PackModel named(PackModel model) {
+        List<String> strings = HostileStrings.all();
+        List<Rule> rules = new ArrayList<>(model.rules());
+        for (int i = 0, named = 0; i < rules.size() && named < 12; i++) {
+            Rule rule = rules.get(i);
+            if (rule.commitment().filter(Commitment.DELIVERY::equals).isPresent()) {
+                rules.set(
+                        i,
+                        new Rule(
+                                strings.get(named),
+                                rule.phase(),
+                                rule.commitment(),
+                                Severity.NOTICE,
+                                rule.confidence() / 2,
+                                rule.patterns(),
+                                rule.consequence(),
+                                rule.switchedOff(),
+                                rule.at()));
+                named++;
+            }
+        }
+        List<LimitRow> limits = new ArrayList<>(model.limits());
+        LimitRow like = limits.get(0);
+        for (int i = 0; i + 4 < strings.size(); i += 5) {
+            limits.add(new LimitRow(
+                    strings.get(i),
+                    Optional.of(strings.get(i + 1)),
+                    Optional.empty(),
+                    Optional.of(strings.get(i + 2)),
+                    Optional.empty(),
+                    like.value(),
+                    like.unit(),
+                    like.min(),
+                    like.max(),
+                    like.step(),
+                    Optional.empty(),
+                    strings.get(i + 3),
+                    strings.get(i + 4),
+                    "J",
+                    strings.get(i),
+                    like.at()));
+        }
+        return new PackModel(
+                model.info(),
+                rules,
+                limits,
+                model.diagnosis(),
+                model.actions(),
+                model.playbook(),
+                model.weights(),
+                model.texts());
+    }
+
+    @Test
+    void no_name_in_a_diff_steers_a_terminal() throws IOException {
+        for (Map.Entry<DiffCommand.Format, Path> one : diffs().entrySet()) {
+            DiffCommand.Format format = one.getKey();
+            String said = Files.readString(one.getValue());
+            assertThat(said).as(format + "").contains("Acme ");
+            assertThat(said.codePoints().filter(c -> c != '\n' && Character.isISOControl(c)))
+                    .as(format + "")
+                    .isEmpty();
+            if (format == DiffCommand.Format.TEXT) {
+                assertThat(said.codePoints().filter(c -> Character.getType(c) == Character.FORMAT))
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void what_is_said_of_failures_holds_no_control_character() throws IOException {
         Path broken = Files.write(
@@ -270,6 +383,23 @@ class HostileStringsTest {
                 report.write(Locale.ENGLISH, out);
             }
             look(packed, 60, 20);
+        }
+
+        @Test
+        void every_name_of_changed_packs_and_accounts_stays_text_in_their_diff() throws IOException {
+            browser.open(diffs().getOrDefault(DiffCommand.Format.HTML, page));
+            long scripts = browser.number("return document.querySelectorAll('script').length;");
+            assertThat(browser.list(FOREIGN, scripts)).isEmpty();
+            browser.run("document.querySelectorAll('details').forEach(d => d.setAttribute('open', ''));");
+            for (String language : List.of("zh-CN", "en")) {
+                browser.click("[data-language='" + language + "']");
+                assertThat(browser.list(FOREIGN, scripts)).as(language).isEmpty();
+            }
+            browser.type("input[data-filters='account-list']", "<script>");
+            assertThat(browser.number(
+                            "return document.querySelectorAll('#account-list > details:not([hidden])').length;"))
+                    .isPositive();
+            assertThat(browser.console()).isEmpty();
         }
 
         @Test

@@ -9,7 +9,7 @@ import java.util.List;
  * @param proof whether any account can tell the packs apart
  * @param example snapshot of one that does; empty where none is known
  * @param exampleCauses what changes for it
- * @param summary how many accounts were compared; empty where none were
+ * @param summary how many accounts were compared, and which are newly flagged, silent or not served; empty where none were
  * @param sides figures of both packs
  * @param effects how many accounts each change touches
  * @param accounts accounts that change
