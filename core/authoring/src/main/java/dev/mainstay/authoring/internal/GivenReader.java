@@ -77,6 +77,11 @@ final class GivenReader {
         return size;
     }
 
+    /** Counts characters of accounts that were made before. */
+    void grow(long characters) {
+        size += characters;
+    }
+
     /** The named accounts, whole. */
     Map<String, AccountSnapshot> accounts() {
         Map<String, AccountSnapshot> accounts = new LinkedHashMap<>();

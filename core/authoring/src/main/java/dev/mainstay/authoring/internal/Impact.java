@@ -25,21 +25,28 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Tells which accounts a change of a pack can make any difference to. Where it says none, both packs give the same advice but
- * for the pack's name, version and hash, the texts, and the lines that limits stand in.
+ * for the pack's name, version and hash, the texts, and the lines that limits and actions stand in. What an account may take
+ * is left out of account: it is not known how near to its limits it was.
  *
  * <p>Signals are the only way into an advice. So a signal rule that is new, gone or changed, or reads a limit that changed,
  * makes a difference only to an account for which it fires or might fire, before or after. Where it might fire both before
  * and after, it makes none if it looks at the same unknowns. And it makes a difference to an account of which a metric is
  * known that rules of a commitment look at only before or only after, since a commitment is kept only if something is known
- * of it. Any other change may concern everybody.
+ * of it.
+ *
+ * <p>Each later phase goes by what the phases before it came to. So where it is known what that was, a row or rule that does
+ * not apply to it, before or after, makes no difference; and if none makes one in any phase, the next phase too goes by the
+ * same as before. Days, an order that decides between equals, and rules that are switched off may concern everybody.
  */
 public final class Impact {
 
@@ -48,17 +55,28 @@ public final class Impact {
     private final Map<String, Rule> rulesBefore;
     private final Map<String, Rule> rulesAfter;
     private final Set<String> touched = new HashSet<>();
+    private final Set<String> touchedLater = new LinkedHashSet<>();
+    private boolean switched;
 
     private Impact(PackModel before, PackModel after) {
         this.before = before;
         this.after = after;
         rulesBefore = byName(before);
         rulesAfter = byName(after);
+        touch();
     }
 
     /** Whether the change from one pack to the other may make a difference to an account. */
     public static Predicate<AccountSnapshot> of(PackModel before, PackModel after) {
         return new Impact(before, after).onAccounts();
+    }
+
+    /**
+     * Whether the change from one pack to the other may make a difference to an account that is advised without a history and
+     * of which it is known what its advice comes to before.
+     */
+    public static BiPredicate<AccountSnapshot, Gist> whereKnown(PackModel before, PackModel after) {
+        return new Impact(before, after).onKnown();
     }
 
     /** Whether the same metrics, once known, tell in both packs that a commitment is kept. */
@@ -67,9 +85,31 @@ public final class Impact {
     }
 
     private Predicate<AccountSnapshot> onAccounts() {
-        if (!sameTables() || !sameOrder() || !onlySignalRulesTouched()) {
-            return any -> true;
+        return !sameTables() || mayConcernEverybody() || !touchedLater.isEmpty() ? any -> true : onSignals();
+    }
+
+    private BiPredicate<AccountSnapshot, Gist> onKnown() {
+        if (mayConcernEverybody()) {
+            return (account, gist) -> true;
         }
+        Predicate<AccountSnapshot> signals = onSignals();
+        LaterTables tables = new LaterTables(before, after);
+        LaterRules old = new LaterRules(before, later(rulesBefore));
+        LaterRules young = new LaterRules(after, later(rulesAfter));
+        return (account, gist) -> signals.test(account)
+                || tables.concern(account, gist)
+                || old.mayFire(account, gist)
+                || young.mayFire(account, gist);
+    }
+
+    private List<Rule> later(Map<String, Rule> rules) {
+        return touchedLater.stream()
+                .flatMap(name -> Optional.ofNullable(rules.get(name)).stream())
+                .filter(rule -> rule.phase() != Phase.SIGNALS)
+                .toList();
+    }
+
+    private Predicate<AccountSnapshot> onSignals() {
         if (touched.isEmpty()) {
             return any -> false;
         }
@@ -115,23 +155,19 @@ public final class Impact {
     }
 
     private boolean sameTables() {
-        return before.info().effectiveFrom().equals(after.info().effectiveFrom())
-                && before.info().effectiveTo().equals(after.info().effectiveTo())
-                && before.diagnosis().equals(after.diagnosis())
+        return before.diagnosis().equals(after.diagnosis())
                 && before.actions().equals(after.actions())
                 && before.playbook().equals(after.playbook())
                 && before.weights().equals(after.weights());
     }
 
     /** The order of rules and signals decides between equals. */
-    private boolean sameOrder() {
-        return common(rulesBefore.keySet(), rulesAfter.keySet())
-                        .equals(common(rulesAfter.keySet(), rulesBefore.keySet()))
-                && common(signals(before), signals(after)).equals(common(signals(after), signals(before)));
-    }
-
-    private static List<String> common(Set<String> some, Set<String> others) {
-        return some.stream().filter(others::contains).toList();
+    private boolean mayConcernEverybody() {
+        return switched
+                || !before.info().effectiveFrom().equals(after.info().effectiveFrom())
+                || !before.info().effectiveTo().equals(after.info().effectiveTo())
+                || !LaterTables.sameOrder(rulesBefore.keySet(), rulesAfter.keySet())
+                || !LaterTables.sameOrder(signals(before), signals(after));
     }
 
     private static Set<String> signals(PackModel model) {
@@ -150,22 +186,19 @@ public final class Impact {
         return rules;
     }
 
-    private boolean onlySignalRulesTouched() {
+    /** Finds the rules that are new, gone or changed, or read a limit that is. */
+    private void touch() {
         Set<String> limits = changedLimits();
         for (Map<String, Rule> rules : List.of(rulesBefore, rulesAfter)) {
             Map<String, Rule> others = rules == rulesBefore ? rulesAfter : rulesBefore;
             for (Rule rule : rules.values()) {
-                Read read = new Read(rule);
                 if (!rule.equals(others.get(rule.name()))
-                        || read.limits.stream().anyMatch(limits::contains)) {
-                    touched.add(rule.name());
-                    if (rule.phase() != Phase.SIGNALS || rule.switchedOff().isPresent()) {
-                        return false;
-                    }
+                        || new Read(rule).limits.stream().anyMatch(limits::contains)) {
+                    (rule.phase() == Phase.SIGNALS ? touched : touchedLater).add(rule.name());
+                    switched |= rule.switchedOff().isPresent();
                 }
             }
         }
-        return true;
     }
 
     private Set<String> changedLimits() {
@@ -188,7 +221,7 @@ public final class Impact {
     /** A pack of the touched rules alone, good only to be asked whether any of them may fire. */
     private PackModel probe(PackModel model, Map<String, Rule> rules) {
         List<Rule> probed = rules.values().stream()
-                .filter(rule -> touched.contains(rule.name()))
+                .filter(rule -> touched.contains(rule.name()) && rule.phase() == Phase.SIGNALS)
                 .toList();
         Set<String> read =
                 probed.stream().flatMap(rule -> new Read(rule).limits.stream()).collect(Collectors.toSet());

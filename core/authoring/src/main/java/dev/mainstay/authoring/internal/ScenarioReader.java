@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,19 +47,9 @@ public final class ScenarioReader {
         return read(packFolder, new Memory(), problems);
     }
 
-    /** Reads {@code scenarios/} of a pack's folder unless the memory knows it as it is. */
+    /** Reads of {@code scenarios/} of a pack's folder what the memory does not know as it is. */
     public static Content read(Path packFolder, Memory memory, Problems problems) {
-        List<SourceFile> files = files(packFolder, memory, problems);
-        Map<String, String> texts = new LinkedHashMap<>();
-        files.forEach(file -> texts.put(file.name(), file.text()));
-        return memory.recall(texts, Content.class).orElseGet(() -> {
-            int before = problems.count();
-            Content content = read(files, problems);
-            if (problems.count() == before && !problems.full()) {
-                memory.keep(texts, content);
-            }
-            return content;
-        });
+        return read(files(packFolder, memory, problems), memory, problems);
     }
 
     private static List<SourceFile> files(Path packFolder, Memory memory, Problems problems) {
@@ -90,50 +79,118 @@ public final class ScenarioReader {
 
     /** Reads one text as if it were a file of this name. */
     public static Content read(String name, String text, Problems problems) {
-        return read(List.of(SourceFile.of(name, text)), problems);
+        return read(List.of(SourceFile.of(name, text)), new Memory(), problems);
     }
 
-    private static Content read(List<SourceFile> files, Problems problems) {
+    /** A file, and what is in it as far as it was looked at: all of it, or only the accounts it names. */
+    private record Parsed(SourceFile file, Optional<Yaml.Node> named, Optional<List<Yaml.Node>> scenarios) {}
+
+    /** What the accounts that a file names depend on. */
+    private record NamesOf(String file, String text) {}
+
+    private record Names(Optional<Yaml.Node> accounts) {}
+
+    /** What the scenarios of a file depend on: its text, and the texts of all files that name accounts. */
+    private record ScenariosOf(String file, String text, List<String> naming) {}
+
+    private record Scenarios(List<Scenario> list, long characters) {}
+
+    private static Content read(List<SourceFile> files, Memory memory, Problems problems) {
         ScenarioReader reader = new ScenarioReader(problems);
-        List<List<Yaml.Node>> yaml = new ArrayList<>();
+        List<Parsed> parsed = new ArrayList<>();
+        List<String> naming = new ArrayList<>();
         for (SourceFile file : files) {
-            yaml.add(file.name().endsWith(CSV) ? List.of() : reader.yaml(file));
+            Parsed one = reader.parsed(file, memory);
+            parsed.add(one);
+            if (one.named.isPresent()) {
+                reader.name(one.named.get(), file);
+                naming.add(file.name());
+                naming.add(file.text());
+            }
         }
         Map<String, AccountSnapshot> accounts = reader.accounts.accounts();
-        for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).name().endsWith(CSV)) {
-                reader.csv(files.get(i));
+        for (Parsed one : parsed) {
+            ScenariosOf of = new ScenariosOf(one.file.name(), one.file.text(), naming);
+            Optional<Scenarios> known = memory.recall(of, Scenarios.class).filter(reader::hasRoom);
+            if (known.isPresent()) {
+                reader.take(known.get());
             } else {
-                yaml.get(i).forEach(reader::scenario);
+                int before = problems.count();
+                Scenarios read = reader.scenarios(one);
+                if (problems.count() == before && !problems.full()) {
+                    memory.keep(of, read);
+                }
             }
         }
         return new Content(List.copyOf(reader.scenarios), accounts);
     }
 
-    /** Takes in the named accounts of a file and hands out its scenarios. */
-    private List<Yaml.Node> yaml(SourceFile file) {
+    private boolean hasRoom(Scenarios more) {
+        return scenarios.size() + more.list.size() < Bounds.SCENARIOS
+                && accounts.size() + more.characters < Bounds.SCENARIO_CHARACTERS;
+    }
+
+    private void take(Scenarios known) {
+        scenarios.addAll(known.list);
+        accounts.grow(known.characters);
+    }
+
+    private Scenarios scenarios(Parsed parsed) {
+        int before = scenarios.size();
+        long size = accounts.size();
+        if (parsed.file.name().endsWith(CSV)) {
+            csv(parsed.file);
+        } else {
+            parsed.scenarios
+                    .or(() -> parse(parsed.file).scenarios)
+                    .orElse(List.of())
+                    .forEach(this::scenario);
+        }
+        return new Scenarios(List.copyOf(scenarios.subList(before, scenarios.size())), accounts.size() - size);
+    }
+
+    /** A file with the accounts it names, which are taken from the memory if it knows them. */
+    private Parsed parsed(SourceFile file, Memory memory) {
+        if (file.name().endsWith(CSV)) {
+            return new Parsed(file, Optional.empty(), Optional.empty());
+        }
+        NamesOf of = new NamesOf(file.name(), file.text());
+        Optional<Names> known = memory.recall(of, Names.class);
+        if (known.isPresent()) {
+            return new Parsed(file, known.get().accounts, Optional.empty());
+        }
+        int before = problems.count();
+        Parsed parsed = parse(file);
+        if (problems.count() == before && !problems.full()) {
+            memory.keep(of, new Names(parsed.named));
+        }
+        return parsed;
+    }
+
+    private void name(Yaml.Node named, SourceFile file) {
+        Yaml.fields(Optional.of(named), file, problems)
+                .forEach((name, account) -> accounts.name(name, account, named.keyAt(name)));
+    }
+
+    private Parsed parse(SourceFile file) {
         int before = problems.count();
         Optional<Yaml.Node> root = Yaml.read(file, problems);
         if (root.isEmpty()) {
             if (problems.count() == before && !problems.full()) {
                 problems.add("MS-154", new SourceRef(file.name(), 1, 1));
             }
-            return List.of();
+            return new Parsed(file, Optional.empty(), Optional.of(List.of()));
         }
         if (root.get().fields().isEmpty()) {
-            return list(root.get());
+            return new Parsed(file, Optional.empty(), Optional.of(list(root.get())));
         }
         Map<ScenarioField, Yaml.Node> fields = expectations.fields(root.get(), ScenarioField.ofFile());
-        Yaml.Node named = fields.get(ScenarioField.ACCOUNTS);
-        if (named != null) {
-            Yaml.fields(Optional.of(named), file, problems)
-                    .forEach((name, account) -> accounts.name(name, account, named.keyAt(name)));
-        }
+        Optional<Yaml.Node> named = Optional.ofNullable(fields.get(ScenarioField.ACCOUNTS));
         Yaml.Node listed = fields.get(ScenarioField.SCENARIOS);
-        if (named == null && listed == null && problems.count() == before) {
+        if (named.isEmpty() && listed == null && problems.count() == before) {
             problems.add("MS-154", root.get().at());
         }
-        return listed == null ? List.of() : list(listed);
+        return new Parsed(file, named, Optional.of(listed == null ? List.of() : list(listed)));
     }
 
     private List<Yaml.Node> list(Yaml.Node node) {

@@ -1,24 +1,17 @@
 package dev.mainstay.authoring.reload;
 
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.RetentionAdvisor;
-import dev.mainstay.account.AccountSnapshot;
-import dev.mainstay.authoring.internal.Impact;
 import dev.mainstay.authoring.internal.Memory;
 import dev.mainstay.authoring.internal.PackReading;
 import dev.mainstay.authoring.internal.Problems;
-import dev.mainstay.authoring.scenario.Scenario;
-import dev.mainstay.authoring.scenario.ScenarioRunner;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.PackTrust;
 import dev.mainstay.pack.RulePack;
-import dev.mainstay.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A folder or jar that packs are made of, again and again, each time doing only what the one before does not answer: rules that
@@ -28,20 +21,22 @@ final class PackSource {
 
     private final Path path;
     private final PackTrust trust;
+    private final AdviceLimits limits;
     private final Memory memory = new Memory();
     private Optional<Candidate> serving = Optional.empty();
 
-    PackSource(Path path, PackTrust trust) {
+    PackSource(Path path, PackTrust trust, AdviceLimits limits) {
         this.path = path;
         this.trust = trust;
+        this.limits = limits;
     }
 
     /**
      * A pack that passed its checks and scenarios.
      *
-     * @param passed the scenarios that hold; empty for a jar, which was tested when it was built
+     * @param proven the scenarios that hold; none for a jar, which was tested when it was built
      */
-    record Candidate(RetentionAdvisor advisor, Set<Scenario> passed) {}
+    record Candidate(RetentionAdvisor advisor, Proven proven) {}
 
     /** What serves now, with which the next candidate is compared. */
     void serves(Candidate candidate) {
@@ -61,36 +56,21 @@ final class PackSource {
     Candidate build() {
         memory.begin();
         if (!Files.isDirectory(path) || trust.required()) {
-            return new Candidate(advisor(RulePack.load(path, trust)), Set.of());
+            return new Candidate(advisor(RulePack.load(path, trust)), Proven.NOTHING);
         }
         Problems problems = new Problems();
         PackReading reading = PackReading.of(path, memory, problems);
         if (!problems.none()) {
             throw new InvalidPackException(problems.found());
         }
-        Candidate candidate = new Candidate(advisor(RulePack.of(reading.model())), new HashSet<>(reading.scenarios()));
-        List<Problem> failures = new ScenarioRunner(candidate.advisor()).failures(unanswered(reading));
-        if (!failures.isEmpty()) {
-            throw new InvalidPackException(failures);
-        }
-        return candidate;
+        RetentionAdvisor advisor = advisor(RulePack.of(reading.model()));
+        Proven before = serving.map(Candidate::proven).orElse(Proven.NOTHING);
+        return new Candidate(advisor, before.by(advisor, reading.scenarios()));
     }
 
     private RetentionAdvisor advisor(RulePack pack) {
         return serving.map(Candidate::advisor)
                 .map(advisor -> advisor.pack().id().equals(pack.id()) ? advisor : advisor.with(pack))
-                .orElseGet(() -> RetentionAdvisor.of(pack));
-    }
-
-    private List<Scenario> unanswered(PackReading reading) {
-        if (serving.isEmpty()) {
-            return reading.scenarios();
-        }
-        Set<Scenario> passed = serving.get().passed();
-        Predicate<AccountSnapshot> concerned =
-                Impact.of(serving.get().advisor().pack().model(), reading.model());
-        return reading.scenarios().stream()
-                .filter(scenario -> !passed.contains(scenario) || concerned.test(scenario.given()))
-                .toList();
+                .orElseGet(() -> RetentionAdvisor.of(pack, limits));
     }
 }

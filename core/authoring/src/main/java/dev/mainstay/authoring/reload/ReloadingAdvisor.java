@@ -1,6 +1,7 @@
 package dev.mainstay.authoring.reload;
 
 import dev.mainstay.AdviceException;
+import dev.mainstay.AdviceLimits;
 import dev.mainstay.Outcome;
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * at once. A pack that fails in any of this never serves: it is reported to the listener and in one line of the log, and the
  * one before goes on. A call that is under way ends by the pack it began with, and every advice comes from one pack and names
  * it. The packs a folder extends are watched as well. A jar was tested when it was built, so no scenarios are run for it.
+ * A file that is half written when it is read is refused or replaced as soon as the rest is there.
  *
  * <p>Thread-safe; make one and share it. It has one thread of its own until it is closed; after that it goes on advising by
  * the pack it has.
@@ -36,6 +39,9 @@ public final class ReloadingAdvisor implements AutoCloseable {
 
     /** However long somebody goes on saving, after the quiet time so many times over what is there is looked at. */
     private static final int MOST_QUIET_TIMES = 20;
+
+    /** Part of the quiet time in which nothing must happen before a pack is made: few files are saved by a single write. */
+    private static final int PAUSES = 5;
 
     private static final int MOST_TRIES = 5;
 
@@ -48,6 +54,7 @@ public final class ReloadingAdvisor implements AutoCloseable {
     private final Object reloading = new Object();
     private final PackSource source;
     private String seen;
+    private Optional<Attempt> attempt = Optional.empty();
 
     private volatile RetentionAdvisor serving;
     private volatile List<Problem> problems = List.of();
@@ -58,7 +65,7 @@ public final class ReloadingAdvisor implements AutoCloseable {
         quiet = builder.quiet;
         interval = builder.interval;
         listener = builder.listener;
-        source = new PackSource(path, builder.trust);
+        source = new PackSource(path, builder.trust, builder.limits);
         String found = fingerprint();
         Candidate first = source.build();
         source.serves(first);
@@ -77,7 +84,8 @@ public final class ReloadingAdvisor implements AutoCloseable {
 
         private final Path path;
         private PackTrust trust = PackTrust.none();
-        private Duration quiet = Duration.ofMillis(100);
+        private AdviceLimits limits = AdviceLimits.standard();
+        private Duration quiet = Duration.ofMillis(50);
         private Duration interval = Duration.ofSeconds(2);
         private ReloadListener listener = new ReloadListener() {};
 
@@ -92,8 +100,17 @@ public final class ReloadingAdvisor implements AutoCloseable {
         }
 
         /**
-         * How long the sources must stay as they are before they are looked at, so that files saved together count as one
-         * change; 0.1 seconds if not said.
+         * What one account may take, by this pack and by all that follow it; the standard limits if not said. A pack whose
+         * scenarios take more does not serve.
+         */
+        public Builder limits(AdviceLimits most) {
+            limits = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /**
+         * How long the sources must stay as they are before a pack made of them serves or is refused, so that files saved
+         * together count as one change; 0.05 seconds if not said. The pack is made meanwhile.
          */
         public Builder quiet(Duration time) {
             quiet = positive(time);
@@ -185,29 +202,50 @@ public final class ReloadingAdvisor implements AutoCloseable {
         }
     }
 
-    /** Builds a pack if there is a new one; false if the sources changed meanwhile, so that it may be of two minds. */
+    /** Decides on the pack in the sources if there is a new one; false if they changed meanwhile, so that it may be of two minds. */
     private boolean settled() throws IOException {
         Set<Path> sources = source.sources();
         String found = Fingerprint.of(sources);
         if (found.equals(seen)) {
             return true;
         }
-        Candidate candidate = null;
-        InvalidPackException invalid = null;
-        try {
-            candidate = source.build();
-        } catch (InvalidPackException refused) {
-            invalid = refused;
+        Attempt made = attempt.filter(known -> known.found.equals(found)).orElse(null);
+        if (made == null) {
+            made = attempt(found);
+            if (!source.sources().equals(sources) || !Fingerprint.of(sources).equals(found)) {
+                return false;
+            }
         }
-        if (!source.sources().equals(sources) || !Fingerprint.of(sources).equals(found)) {
-            return false;
-        }
+        attempt = Optional.empty();
         seen = found;
-        if (invalid != null) {
-            throw invalid;
+        if (made.candidate.isEmpty()) {
+            throw new InvalidPackException(made.problems);
         }
-        serve(Objects.requireNonNull(candidate));
+        serve(made.candidate.get());
         return true;
+    }
+
+    /** What became of the sources as they were found; on neither was decided yet. */
+    private record Attempt(String found, Optional<Candidate> candidate, List<Problem> problems) {}
+
+    private Attempt attempt(String found) {
+        try {
+            return new Attempt(found, Optional.of(source.build()), List.of());
+        } catch (InvalidPackException refused) {
+            return new Attempt(found, Optional.empty(), refused.problems());
+        }
+    }
+
+    /** Makes a pack of the sources, which were found so, ahead of the decision on it. */
+    private void prepare(String found) {
+        synchronized (reloading) {
+            try {
+                attempt = Optional.of(attempt(found));
+            } catch (RuntimeException | Error failure) {
+                // it will be tried again, and told, when it is to serve
+                LOG.debug("Reading {} failed", path, failure);
+            }
+        }
     }
 
     private void serve(Candidate candidate) {
@@ -249,9 +287,8 @@ public final class ReloadingAdvisor implements AutoCloseable {
             while (!closed) {
                 wakeups.watch(sources());
                 wakeups.await(interval);
-                String found = fingerprint();
-                if (!closed && !found.equals(seen())) {
-                    settle(found);
+                if (!closed && !fingerprint().equals(seen())) {
+                    follow();
                     reload();
                 }
             }
@@ -260,18 +297,38 @@ public final class ReloadingAdvisor implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing happens any more, but not for ever. */
-    private void settle(String found) throws InterruptedException {
-        String last = found;
+    /** Makes a pack of what is there and waits until nothing happens any more, but not for ever. */
+    private void follow() throws InterruptedException {
         long begun = System.nanoTime();
-        while (!closed && System.nanoTime() - begun < MOST_QUIET_TIMES * quiet.toNanos()) {
-            boolean still = !wakeups.await(quiet);
-            String now = fingerprint();
-            if (still && now.equals(last)) {
+        long most = MOST_QUIET_TIMES * quiet.toNanos();
+        while (!closed && System.nanoTime() - begun < most) {
+            long since = System.nanoTime();
+            if (wakeups.await(quiet.dividedBy(PAUSES))) {
+                continue;
+            }
+            String found = fingerprint();
+            if (closed || found.equals(seen())) {
                 return;
             }
-            last = now;
+            if (!found.isEmpty()) {
+                prepare(found);
+                if (stays(found, since)) {
+                    return;
+                }
+            }
         }
+    }
+
+    /** Whether the sources stay as they were found until the quiet time since then is over. */
+    private boolean stays(String found, long since) throws InterruptedException {
+        long left = quiet.toNanos() - (System.nanoTime() - since);
+        while (!closed && left > 0) {
+            if (wakeups.await(Duration.ofNanos(left)) && !fingerprint().equals(found)) {
+                return false;
+            }
+            left = quiet.toNanos() - (System.nanoTime() - since);
+        }
+        return fingerprint().equals(found);
     }
 
     private Set<Path> sources() {

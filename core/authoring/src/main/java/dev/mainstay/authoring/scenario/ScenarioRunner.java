@@ -69,6 +69,11 @@ public final class ScenarioRunner {
             Problem problem = failure.problem().at(scenario.at().toString());
             return new Result(scenario, Optional.empty(), Optional.of(problem), List.of());
         }
+        return judge(scenario, advice);
+    }
+
+    /** Holds a scenario against the advice that its account was given. */
+    public static Result judge(Scenario scenario, Advice advice) {
         return new Result(scenario, Optional.of(advice), Optional.empty(), mismatches(advice, scenario.expectations()));
     }
 
