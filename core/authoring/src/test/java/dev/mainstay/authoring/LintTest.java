@@ -7,6 +7,8 @@ import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Signal;
 import dev.mainstay.json.SnapshotReader;
 import dev.mainstay.pack.RulePack;
+import dev.mainstay.vocabulary.Tier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -719,5 +721,42 @@ class LintTest {
         assertThat(check.run().issues())
                 .extracting(issue -> issue.problem().code())
                 .containsExactly("MS-413", "MS-401");
+    }
+
+    /** Few rows, and more ways in which a limit can resolve than could ever be looked at. */
+    private static TestPack endless() {
+        TestPack pack = clean();
+        for (int i = 0; i < 60; i++) {
+            pack.row("limits.csv", "delivery.onTime,A-" + i + ",,,,0." + (100 + i) + ",RATIO,0,1,0.01,,T,t,J,t")
+                    .row("limits.csv", "delivery.onTime,,,trade-" + i + ",,0." + (200 + i) + ",RATIO,0,1,0.01,,T,t,J,t")
+                    .row(
+                            "limits.csv",
+                            "delivery.onTime,,,,,0." + (300 + i) + ",RATIO,0,1,0.01," + DAY.plusDays(i) + ",T,t,J,t");
+        }
+        for (Tier tier : Tier.values()) {
+            pack.row("limits.csv", limit("delivery.onTime", "," + tier + ",,,0.4"));
+        }
+        return pack;
+    }
+
+    @Test
+    void what_would_take_too_long_is_not_looked_for_and_that_is_said() {
+        RulePackCheck.Report report = check(endless());
+
+        assertThat(report.passed()).isTrue();
+        Issue issue = report.issues().get(0);
+        assertThat(issue.problem().code() + " " + issue.at()).isEqualTo("MS-188 pack.yaml:1:1");
+        assertThat(sentence(issue)).contains("steps", "MS-401", "MS-405");
+        assertThat(issue.problem().sentence(Locale.CHINA)).contains("未查完", "MS-401");
+    }
+
+    @Test
+    void a_baseline_keeps_what_was_not_looked_for() throws Exception {
+        Path pack = endless().writeTo(folder.resolve("endless"));
+        Files.writeString(pack.resolve("lint-baseline.csv"), "code,key,reason\nMS-401,Late: something,known\n");
+        RulePackCheck check = RulePackCheck.of(pack).on(DAY);
+
+        assertThat(check.run().errors()).isZero();
+        assertThat(check.writeBaseline("known")).isEqualTo(1);
     }
 }

@@ -42,6 +42,11 @@ public final class Limits {
         return rows.getOrDefault(key, List.of());
     }
 
+    /** How many rows there are. */
+    int size() {
+        return rows.values().stream().mapToInt(List::size).sum();
+    }
+
     boolean holdsOn(LocalDate day) {
         return info.effectiveOn(day);
     }

@@ -28,10 +28,12 @@ final class PackKnowledge implements Knowledge {
     private static final Variable TAKEN = new Variable.Property(Metrics.PLAN_STANCE, 0);
 
     private final Outcomes outcomes;
+    private final Work work;
 
-    PackKnowledge(PackModel model, LocalDate usual) {
+    PackKnowledge(PackModel model, LocalDate usual, Work work) {
+        this.work = work;
         outcomes = new Outcomes(model);
-        Reasoner reasoner = Reasoner.of(model, usual).knowing(this);
+        Reasoner reasoner = Reasoner.of(model, usual, work).knowing(this);
         outcomes.signals(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
         outcomes.diagnosis(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
         outcomes.stances(rule -> !reasoner.holds(Question.of(rule)).isNowhere());
@@ -85,10 +87,12 @@ final class PackKnowledge implements Knowledge {
         List<Question> behind = new ArrayList<>();
         if (outcomes.knowsSignals()) {
             for (String signal : signals(question)) {
+                work.spend(outcomes.raising(signal).size());
                 outcomes.raising(signal).forEach(rule -> behind.add(Question.of(rule)));
             }
         }
         if (outcomes.knowsStances() && question.terms().stream().anyMatch(STANCE::equals)) {
+            work.spend(outcomes.taking().size());
             outcomes.taking().forEach(rule -> behind.add(Question.of(rule)));
         }
         return behind;
@@ -208,6 +212,8 @@ final class PackKnowledge implements Knowledge {
                 .filter(rule -> rule.appliesOn(day))
                 .map(rule -> raiser(rule, encoder))
                 .toList();
+        // each of them is held against all
+        work.spend((long) raisers.size() * raisers.size());
         parts.add(Relations.implies(is(raised, 1), any(raisers)));
         for (Severity least : Severity.values()) {
             parts.add(Relations.implies(

@@ -38,12 +38,15 @@ public final class Reasoner {
     private final Optional<List<ActionRow>> actions;
     private final Knowledge knowledge;
     private final LocalDate usual;
+    private final Work work;
 
-    private Reasoner(Limits limits, Optional<List<ActionRow>> actions, Knowledge knowledge, LocalDate usual) {
+    private Reasoner(
+            Limits limits, Optional<List<ActionRow>> actions, Knowledge knowledge, LocalDate usual, Work work) {
         this.limits = limits;
         this.actions = actions;
         this.knowledge = knowledge;
         this.usual = usual;
+        this.work = work;
     }
 
     /**
@@ -53,21 +56,32 @@ public final class Reasoner {
      * @param usual the day examples are of where any day will do
      */
     public static Reasoner of(PackModel model, LocalDate usual) {
-        return new Reasoner(Limits.of(model), Optional.of(model.actions()), Knowledge.NONE, usual);
+        return of(model, usual, Work.unbounded());
+    }
+
+    /** The same with no more work than this, which others may share; {@link Work.UsedUp} ends it. */
+    public static Reasoner of(PackModel model, LocalDate usual, Work work) {
+        return new Reasoner(Limits.of(model), Optional.of(model.actions()), Knowledge.NONE, usual, work);
     }
 
     /** The same, knowing also what the rules and tables of the pack can make of an account. */
     public static Reasoner within(PackModel model, LocalDate usual) {
-        return new Reasoner(Limits.of(model), Optional.of(model.actions()), new PackKnowledge(model, usual), usual);
+        return within(model, usual, Work.unbounded());
+    }
+
+    /** The same with no more work than this, which others may share; {@link Work.UsedUp} ends it. */
+    public static Reasoner within(PackModel model, LocalDate usual, Work work) {
+        return new Reasoner(
+                Limits.of(model), Optional.of(model.actions()), new PackKnowledge(model, usual, work), usual, work);
     }
 
     /** The same, a proposal being of any action there could be, and not only of those in the pack's catalogue. */
     public Reasoner withAnyActions() {
-        return new Reasoner(limits, Optional.empty(), knowledge, usual);
+        return new Reasoner(limits, Optional.empty(), knowledge, usual, work);
     }
 
     Reasoner knowing(Knowledge other) {
-        return new Reasoner(limits, actions, other, usual);
+        return new Reasoner(limits, actions, other, usual, work);
     }
 
     /** A question, and the limits it is asked with. */
@@ -82,7 +96,7 @@ public final class Reasoner {
 
     /** The settings in which a row of a limit decides, of all there are. */
     public List<Setting> settingsOf(LimitRow row) {
-        Settings settings = new Settings(usual);
+        Settings settings = new Settings(usual, work);
         settings.tellApart(limits, row.key());
         return settings.all(setting -> limits.row(row.key(), setting)).stream()
                 .filter(setting -> decides(row, setting))
@@ -215,7 +229,7 @@ public final class Reasoner {
 
     /** The same, and those that another quality tells apart. */
     private List<Setting> settings(List<Asked> all, Function<Setting, Object> quality) {
-        Settings settings = new Settings(usual);
+        Settings settings = new Settings(usual, work);
         for (Asked asked : all) {
             settings.within(asked.limits);
             asked.question.limits().forEach(key -> settings.tellApart(asked.limits, key));
@@ -253,7 +267,7 @@ public final class Reasoner {
         holding.addAll(also);
         boolean unclear = false;
         // for the whole question: each of its settings and sizes may ask for as much again
-        Solver.Allowance allowance = new Solver.Allowance(ALTERNATIVES);
+        Solver.Allowance allowance = new Solver.Allowance(ALTERNATIVES, work);
         for (Setting setting : settings) {
             try {
                 for (Map<FactType, Integer> sizes : sizes(setting, holding, not)) {
@@ -340,6 +354,7 @@ public final class Reasoner {
         Set<Variable> variables = Relations.variables(formula);
         Formula known = knowledge.of(variables, setting.day(), encoder(table, setting));
         Set<Variable> more = Relations.variables(Formula.all(List.of(formula, known)));
+        work.spend(1 + more.size());
         Formula whole = Formula.all(List.of(formula, known, Relations.of(more)));
         return new Solver(knowledge::domain, allowance)
                 .solve(whole)

@@ -24,6 +24,9 @@ final class Settings {
 
     private static final String SOME_ACCOUNT = "EXAMPLE";
 
+    /** To see whether a row of a limit is for an account takes but part of a step. */
+    private static final int ROWS_A_STEP = 32;
+
     private final Set<String> accounts = new TreeSet<>();
     private final Set<Tier> tiers = EnumSet.noneOf(Tier.class);
     private final Set<String> industries = new TreeSet<>();
@@ -31,19 +34,23 @@ final class Settings {
     private final TreeSet<LocalDate> changes = new TreeSet<>();
     private final Set<Limits> tables = new HashSet<>();
     private final LocalDate usual;
+    private final Work work;
 
     /**
      * Without limits yet.
      *
      * @param usual the day to take where any day will do
+     * @param work what may be done
      */
-    Settings(LocalDate usual) {
+    Settings(LocalDate usual, Work work) {
         this.usual = usual;
+        this.work = work;
     }
 
     /** Tells apart what the rows of this limit tell apart. */
     void tellApart(Limits limits, String key) {
         tables.add(limits);
+        work.spend(limits.rows(key).size());
         for (LimitRow row : limits.rows(key)) {
             row.account().ifPresent(accounts::add);
             row.tier().ifPresent(tiers::add);
@@ -66,11 +73,13 @@ final class Settings {
     /** All of them, the most ordinary first. Values of the limits read decide which industries are one. */
     List<Setting> all(Function<Setting, Object> resolution) {
         Map<Object, Setting> found = new LinkedHashMap<>();
+        int resolving = 1 + tables.stream().mapToInt(Limits::size).sum() / ROWS_A_STEP;
         for (LocalDate day : days()) {
             for (String account : ids()) {
                 for (Optional<Tier> tier : withNone(tiers)) {
                     for (Optional<AccountKind> kind : withNone(kinds)) {
                         for (Optional<String> industry : withNone(industries)) {
+                            work.spend(resolving);
                             Setting setting = setting(day, account, tier, kind, industry);
                             Object same = List.of(day, account, tier, kind, resolution.apply(setting));
                             found.merge(same, setting, Settings::joined);

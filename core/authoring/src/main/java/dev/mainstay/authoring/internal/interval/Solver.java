@@ -27,16 +27,19 @@ final class Solver {
     /** How many alternatives may still be tried, by one solver or by all that one question needs. */
     static final class Allowance {
 
+        private final Work work;
         private int left;
 
-        Allowance(int alternatives) {
+        Allowance(int alternatives, Work work) {
             left = alternatives;
+            this.work = work;
         }
 
-        private void take() throws TooMany {
+        private void take(State from) throws TooMany {
             if (--left < 0) {
                 throw new TooMany();
             }
+            work.spend(1L + from.cells.size() + from.open.size());
         }
     }
 
@@ -69,7 +72,7 @@ final class Solver {
         }
         state.open.remove(next.get());
         for (Formula part : next.get().parts()) {
-            allowance.take();
+            allowance.take(state);
             State branch = new State(state);
             if (branch.require(part)) {
                 Optional<Solution> found = search(branch);

@@ -27,6 +27,11 @@ final class BandLint implements Lint {
     private static final String GAP = "MS-426";
 
     @Override
+    public List<String> codes() {
+        return List.of(CROSSED, GAP);
+    }
+
+    @Override
     public void check(Inspection pack) {
         Map<String, List<Rule>> bySignal = new LinkedHashMap<>();
         for (Rule rule : pack.rules(BoardCall.RAISE)) {
@@ -35,6 +40,7 @@ final class BandLint implements Lint {
         }
         for (List<Rule> rules : bySignal.values()) {
             for (Rule mild : rules) {
+                pack.look(rules.size());
                 rules.stream()
                         .filter(grave -> grave.severity().compareTo(mild.severity()) > 0)
                         .forEach(grave -> crossed(pack, mild, grave));

@@ -28,6 +28,11 @@ final class ConditionLint implements Lint {
     private static final String NEEDLESS = "MS-404";
 
     @Override
+    public List<String> codes() {
+        return List.of(NEVER, NEVER_TOGETHER, UNSET, NEEDLESS);
+    }
+
+    @Override
     public void check(Inspection pack) {
         for (Rule rule : pack.model().rules()) {
             new OfRule(pack, rule).check();

@@ -15,6 +15,11 @@ final class ContraryRows implements Lint {
     private static final String RULES = "MS-424";
 
     @Override
+    public List<String> codes() {
+        return List.of(ROWS, RULES);
+    }
+
+    @Override
     public void check(Inspection pack) {
         Map<List<String>, DiagnosisRow> seen = new HashMap<>();
         for (DiagnosisRow row : pack.model().diagnosis()) {
@@ -38,6 +43,7 @@ final class ContraryRows implements Lint {
     private static void rules(Inspection pack) {
         List<Rule> rules = pack.rules(BoardCall.WEIGH);
         for (int i = 0; i < rules.size(); i++) {
+            pack.look(rules.size());
             for (int j = i + 1; j < rules.size(); j++) {
                 Rule one = rules.get(i);
                 Rule other = rules.get(j);

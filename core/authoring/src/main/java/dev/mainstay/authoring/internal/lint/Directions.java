@@ -37,8 +37,16 @@ final class Directions implements Lint {
     }
 
     @Override
+    public List<String> codes() {
+        return List.of(GOOD_IS_BAD, BAD_IS_GOOD);
+    }
+
+    @Override
     public void check(Inspection pack) {
-        for (Rule rule : pack.rules(BoardCall.RAISE)) {
+        List<Rule> raising = pack.rules(BoardCall.RAISE);
+        for (Rule rule : raising) {
+            // against the others, and against the rows of its signal
+            pack.look(raising.size() + pack.model().diagnosis().size());
             Set<Way> ways = EnumSet.noneOf(Way.class);
             Set<String> metrics = new LinkedHashSet<>();
             Question question = Question.of(rule);

@@ -1,11 +1,17 @@
 package dev.mainstay.authoring.internal.lint;
 
+import java.util.List;
 import dev.mainstay.pack.Rule;
 
 /** Rules that were switched off for a time that is over: they apply again, and the row says otherwise. */
 final class ExpiredSwitches implements Lint {
 
     private static final String EXPIRED = "MS-418";
+
+    @Override
+    public List<String> codes() {
+        return List.of(EXPIRED);
+    }
 
     @Override
     public void check(Inspection pack) {

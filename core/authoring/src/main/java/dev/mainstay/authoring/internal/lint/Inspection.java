@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal.lint;
 import dev.mainstay.authoring.internal.interval.Question;
 import dev.mainstay.authoring.internal.interval.Reasoner;
 import dev.mainstay.authoring.internal.interval.RowQuestion;
+import dev.mainstay.authoring.internal.interval.Work;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
@@ -16,18 +17,23 @@ import java.util.Map;
 /** A pack that is looked at, what can be proven of it, and what was found so far. Not thread-safe. */
 final class Inspection {
 
+    /** To hold two rows against each other takes but part of a step. */
+    private static final int ROWS_A_STEP = 16;
+
     private final PackModel model;
     private final LocalDate today;
+    private final Work work;
     private final Reasoner inPack;
     private final Reasoner inGeneral;
     private final List<Finding> found = new ArrayList<>();
     private final Map<PlaybookRow, Question> rows = new HashMap<>();
 
-    Inspection(PackModel model, LocalDate today) {
+    Inspection(PackModel model, LocalDate today, Work work) {
         this.model = model;
         this.today = today;
-        inPack = Reasoner.within(model, today);
-        inGeneral = Reasoner.of(model, today).withAnyActions();
+        this.work = work;
+        inPack = Reasoner.within(model, today, work);
+        inGeneral = Reasoner.of(model, today, work).withAnyActions();
     }
 
     PackModel model() {
@@ -61,6 +67,11 @@ final class Inspection {
     Question question(PlaybookRow row) {
         return rows.computeIfAbsent(
                 row, any -> RowQuestion.of(row, model.weightValues().getOrDefault("playbook.atLeast", 0.0)));
+    }
+
+    /** Looks over so many rules or rows, each only held against one other. */
+    void look(int rows) {
+        work.spend(1 + rows / ROWS_A_STEP);
     }
 
     void found(Finding finding) {

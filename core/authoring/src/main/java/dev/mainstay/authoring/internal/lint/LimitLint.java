@@ -26,6 +26,11 @@ final class LimitLint implements Lint {
     private static final String SAYS_THE_SAME = "MS-421";
 
     @Override
+    public List<String> codes() {
+        return List.of(UNREAD, NEVER_DECIDES, FOR_NOBODY, SAYS_THE_SAME);
+    }
+
+    @Override
     public void check(Inspection pack) {
         Map<String, List<Rule>> readers = new LinkedHashMap<>();
         for (Rule rule : pack.model().rules()) {
@@ -34,6 +39,7 @@ final class LimitLint implements Lint {
         }
         Set<String> reported = new LinkedHashSet<>();
         for (LimitRow row : pack.model().limits()) {
+            pack.look(pack.model().limits().size());
             boolean read = readers.containsKey(row.key());
             boolean readElsewhere = Portfolio.readsLimit(row.key());
             if (!read && !readElsewhere) {

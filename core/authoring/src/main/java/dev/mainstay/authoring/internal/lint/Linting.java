@@ -4,6 +4,7 @@ import dev.mainstay.authoring.internal.LintBaseline;
 import dev.mainstay.authoring.internal.PackFolder.Below;
 import dev.mainstay.authoring.internal.Problems;
 import dev.mainstay.authoring.internal.interval.Witness;
+import dev.mainstay.authoring.internal.interval.Work;
 import dev.mainstay.json.SnapshotWriter;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.SourceRef;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,10 @@ public final class Linting {
             Set.of("MS-402", "MS-407", "MS-408", "MS-409", "MS-410", "MS-411", "MS-416", "MS-417", "MS-426");
 
     private static final String STALE = "MS-430";
+    private static final String ENDED_EARLY = "MS-188";
+
+    /** Some sixty times what the standard pack takes; a step takes about a microsecond. */
+    private static final long STEPS = 20_000_000;
 
     private final PackModel model;
     private final Optional<Below> below;
@@ -46,10 +52,22 @@ public final class Linting {
         this.today = today;
     }
 
+    /** What was found, and the codes of what was not looked for to the end. */
+    private record Looked(List<Finding> findings, Set<String> missed) {
+
+        boolean mayHave(LintBaseline.Entry entry) {
+            return missed.contains(entry.code())
+                    || findings.stream().anyMatch(finding -> silences(entry, finding));
+        }
+    }
+
     /** Reports what is found and not in the baseline, and what is in the baseline and no longer found. */
     public void report(List<LintBaseline.Entry> baseline, Problems problems) {
-        List<Finding> findings = findings();
-        for (Finding finding : findings) {
+        Looked looked = looked();
+        if (!looked.missed.isEmpty()) {
+            problems.warn(ENDED_EARLY, new SourceRef("pack.yaml", 1, 1), STEPS, String.join(", ", looked.missed));
+        }
+        for (Finding finding : looked.findings) {
             if (baseline.stream().noneMatch(entry -> silences(entry, finding))) {
                 SourceRef at =
                         finding.column().isEmpty() ? finding.at() : problems.cell(finding.at(), finding.column());
@@ -62,7 +80,7 @@ public final class Linting {
             }
         }
         for (LintBaseline.Entry entry : baseline) {
-            if (findings.stream().noneMatch(finding -> silences(entry, finding))) {
+            if (!looked.mayHave(entry)) {
                 problems.add(STALE, entry.at(), entry.code(), entry.key());
             }
         }
@@ -70,13 +88,11 @@ public final class Linting {
 
     /** The baseline as it may be: of what it holds, what is still found; of a pack that has none, all there is. */
     public List<LintBaseline.Entry> shrunk(Optional<List<LintBaseline.Entry>> baseline, String reason) {
-        List<Finding> findings = findings();
+        Looked looked = looked();
         if (baseline.isPresent()) {
-            return baseline.get().stream()
-                    .filter(entry -> findings.stream().anyMatch(finding -> silences(entry, finding)))
-                    .toList();
+            return baseline.get().stream().filter(looked::mayHave).toList();
         }
-        return findings.stream()
+        return looked.findings.stream()
                 .map(finding -> new LintBaseline.Entry(finding.code(), finding.key(), reason, finding.at()))
                 .toList();
     }
@@ -85,23 +101,42 @@ public final class Linting {
         return entry.code().equals(finding.code()) && entry.key().equals(finding.key());
     }
 
-    private static List<Finding> all(PackModel model, LocalDate today) {
-        Inspection pack = new Inspection(model, today);
-        for (Lint lint : Lints.ALL) {
-            lint.check(pack);
+    private static Looked all(PackModel model, LocalDate today) {
+        Work work = Work.of(STEPS);
+        Set<String> missed = new TreeSet<>();
+        Lints.ALL.forEach(lint -> missed.addAll(lint.codes()));
+        Inspection pack;
+        try {
+            pack = new Inspection(model, today, work);
+        } catch (Work.UsedUp end) {
+            return new Looked(List.of(), missed);
         }
-        return pack.findings();
+        try {
+            for (Lint lint : Lints.ALL) {
+                lint.check(pack);
+                missed.removeAll(lint.codes());
+            }
+        } catch (Work.UsedUp end) {
+            // what was found until then is so
+        }
+        return new Looked(pack.findings(), missed);
     }
 
-    private List<Finding> findings() {
+    private Looked looked() {
+        Looked all = all(model, today);
+        Set<String> missed = new TreeSet<>(all.missed);
         List<Finding> own = new ArrayList<>();
         List<Finding> elsewhere = new ArrayList<>();
-        for (Finding finding : all(model, today)) {
+        for (Finding finding : all.findings) {
             (isOwn(finding.at()) ? own : elsewhere).add(finding);
         }
         elsewhere.removeIf(finding -> !BROUGHT_ABOUT.contains(finding.code()));
         if (below.isPresent() && !elsewhere.isEmpty()) {
-            Set<List<String>> before = all(below.get().model(), today).stream()
+            Looked base = all(below.get().model(), today);
+            // of what was not looked for there it is not known who brought it about
+            base.missed.stream().filter(BROUGHT_ABOUT::contains).forEach(missed::add);
+            elsewhere.removeIf(finding -> base.missed.contains(finding.code()));
+            Set<List<String>> before = base.findings.stream()
                     .map(finding -> List.of(finding.code(), finding.key()))
                     .collect(Collectors.toSet());
             for (Finding finding : elsewhere) {
@@ -110,7 +145,7 @@ public final class Linting {
                 }
             }
         }
-        return own;
+        return new Looked(own, missed);
     }
 
     private boolean isOwn(SourceRef at) {

@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal.lint;
 
+import java.util.List;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.Pattern;
@@ -13,6 +14,11 @@ import java.util.Optional;
 final class NumbersInRules implements Lint {
 
     private static final String NUMBER = "MS-413";
+
+    @Override
+    public List<String> codes() {
+        return List.of(NUMBER);
+    }
 
     @Override
     public void check(Inspection pack) {
@@ -52,6 +58,7 @@ final class NumbersInRules implements Lint {
                 && unit.numeric()
                 && number.value() != 0
                 && number.value() != 1) {
+            pack.look(pack.model().limits().size());
             pack.found(Finding.of(NUMBER, at, rule.name() + ": " + left + " " + number.text(), number.text(), left)
                     .suggesting(limit(pack, unit, number.value())));
         }

@@ -17,6 +17,11 @@ final class PlaybookLint implements Lint {
     private static final String REDUNDANT = "MS-406";
 
     @Override
+    public List<String> codes() {
+        return List.of(NEVER, NEVER_TOGETHER, REDUNDANT);
+    }
+
+    @Override
     public void check(Inspection pack) {
         List<PlaybookRow> rows = pack.model().playbook();
         List<PlaybookRow> applicable = new ArrayList<>();
@@ -54,6 +59,7 @@ final class PlaybookLint implements Lint {
     /** What else of the kind applies wherever this row does, for the same reasons, and saves no less. */
     private static void redundant(Inspection pack, List<PlaybookRow> rows, int position) {
         PlaybookRow row = rows.get(position);
+        pack.look(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             PlaybookRow other = rows.get(i);
             if (i == position || !sameReasons(row, other) || other.save() < row.save()) {

@@ -16,10 +16,16 @@ final class RedundantRules implements Lint {
     private static final String REDUNDANT = "MS-405";
 
     @Override
+    public List<String> codes() {
+        return List.of(REDUNDANT);
+    }
+
+    @Override
     public void check(Inspection pack) {
         List<Rule> rules = pack.model().rules();
         Map<String, Double> weights = pack.model().weightValues();
         for (int i = 0; i < rules.size(); i++) {
+            pack.look(rules.size());
             for (int j = 0; j < rules.size(); j++) {
                 Rule rule = rules.get(i);
                 Rule other = rules.get(j);

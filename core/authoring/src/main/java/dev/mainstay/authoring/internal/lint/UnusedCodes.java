@@ -25,6 +25,11 @@ final class UnusedCodes implements Lint {
     private static final String PERMIT = "MS-425";
 
     @Override
+    public List<String> codes() {
+        return List.of(SIGNAL, CAUSE, ACTION, PERMIT);
+    }
+
+    @Override
     public void check(Inspection pack) {
         List<PlaybookRow> applicable = pack.model().playbook().stream()
                 .filter(row -> !pack.inPack().holds(pack.question(row)).isNowhere())

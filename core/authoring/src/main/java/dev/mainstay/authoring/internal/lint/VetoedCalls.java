@@ -12,6 +12,11 @@ final class VetoedCalls implements Lint {
     private static final String EACH_OTHER = "MS-417";
 
     @Override
+    public List<String> codes() {
+        return List.of(VETOED, EACH_OTHER);
+    }
+
+    @Override
     public void check(Inspection pack) {
         List<Rule> vetoes = pack.rules(BoardCall.VETO);
         for (BoardCall call : List.of(BoardCall.PERMIT, BoardCall.POSTPONE, BoardCall.EXCLUDE)) {
@@ -44,6 +49,7 @@ final class VetoedCalls implements Lint {
     private static void eachOther(Inspection pack) {
         List<Rule> exclusions = pack.rules(BoardCall.EXCLUDE);
         for (int i = 0; i < exclusions.size(); i++) {
+            pack.look(exclusions.size());
             for (int j = i + 1; j < exclusions.size(); j++) {
                 Rule one = exclusions.get(i);
                 Rule other = exclusions.get(j);
