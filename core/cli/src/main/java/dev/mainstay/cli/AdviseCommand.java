@@ -55,6 +55,9 @@ final class AdviseCommand implements Callable<Integer> {
     private OutputOption output = new OutputOption();
 
     @Mixin
+    private LimitOption limits = new LimitOption();
+
+    @Mixin
     private LogOption log = new LogOption();
 
     @Mixin
@@ -75,7 +78,7 @@ final class AdviseCommand implements Callable<Integer> {
         Terminal terminal = output.toFile() ? Terminal.NONE : Terminal.of(spec);
         AdviceFormat writer = AdviceFormat.of(format, rules, language, terminal, colour, out);
         Batch batch = new Batch(
-                answers(RetentionAdvisor.of(rules), language),
+                answers(RetentionAdvisor.of(rules, limits.limits()), language),
                 accounts.histories(language, err, rules),
                 output.progress(err));
         writer.begin();

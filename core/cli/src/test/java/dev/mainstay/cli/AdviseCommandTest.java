@@ -100,6 +100,33 @@ class AdviseCommandTest {
     }
 
     @Test
+    void an_account_that_takes_more_than_a_limit_fails_and_the_others_are_advised() throws IOException {
+        String busy = LATE.replace("ACME-42", "BUSY").replace("\"delivery\"", "\"complaints\":[{},{}],\"delivery\"");
+
+        assertThat(advise(busy + LATE, 1, "--format", "jsonl", "--max-elements", "1", "--lang", "en")
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"accountId\":\"ACME-42\"");
+        assertThat(err.toString()).contains("BUSY", "MS-233");
+        assertThat(advise(LATE, 1, "--max-firings", "1")).isNotNull();
+        assertThat(err.toString()).contains("MS-231");
+        assertThat(advise(LATE, 1, "--max-matches", "10")).isNotNull();
+        assertThat(err.toString()).contains("MS-234");
+        assertThat(advise(busy, 0, "--max-time", "60.5", "--format", "jsonl")).contains("BUSY");
+    }
+
+    @Test
+    void a_limit_that_admits_nothing_is_no_limit() throws IOException {
+        for (String limit : List.of("--max-time", "--max-elements", "--max-matches", "--max-firings")) {
+            advise(LATE, 2, limit, "0", "--lang", "en");
+            assertThat(err.toString()).contains("ERROR " + limit + " is above 0");
+            advise(LATE, 2, limit, "-1", "--lang", "zh");
+            assertThat(err.toString()).contains(limit + " 应大于 0");
+        }
+    }
+
+    @Test
     void an_account_that_cannot_be_read_is_listed_and_harms_no_other() throws IOException {
         String lines = advise(
                 "{\"id\":\"B\",\"asOf\":\"2026-03-31\",\"delivery\":{\"onTimeRate\":86}}\nnonsense\n" + LATE,
