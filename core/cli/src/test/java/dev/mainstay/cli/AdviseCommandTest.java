@@ -101,7 +101,8 @@ class AdviseCommandTest {
 
     @Test
     void an_account_that_takes_more_than_a_limit_fails_and_the_others_are_advised() throws IOException {
-        String busy = LATE.replace("ACME-42", "BUSY").replace("\"delivery\"", "\"complaints\":[{},{}],\"delivery\"");
+        String busy = LATE.replace("ACME-42", "BUSY")
+                .replace("\"delivery\"", "\"complaints\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"delivery\"");
 
         assertThat(advise(busy + LATE, 1, "--format", "jsonl", "--max-elements", "1", "--lang", "en")
                         .lines())
@@ -109,9 +110,9 @@ class AdviseCommandTest {
                 .asString()
                 .startsWith("{\"accountId\":\"ACME-42\"");
         assertThat(err.toString()).contains("BUSY", "MS-233");
-        assertThat(advise(LATE, 1, "--max-firings", "1")).isNotNull();
+        assertThat(advise(LATE, 2, "--max-firings", "1")).isNotNull();
         assertThat(err.toString()).contains("MS-231");
-        assertThat(advise(LATE, 1, "--max-matches", "10")).isNotNull();
+        assertThat(advise(LATE, 2, "--max-matches", "10")).isNotNull();
         assertThat(err.toString()).contains("MS-234");
         assertThat(advise(busy, 0, "--max-time", "60.5", "--format", "jsonl")).contains("BUSY");
     }

@@ -31,6 +31,7 @@ import dev.mainstay.vocabulary.Stance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,20 +148,13 @@ class KnownImpactTest {
         WEIGHT {
             @Override
             void change(Parts parts, Random random) {
-                List<String> keys = parts.weights.keySet().stream().sorted().toList();
-                WeightRow row = parts.weights.get(any(keys, random));
-                parts.weights.put(row.key(), new WeightRow(row.key(), scaled(row.value(), random), row.at()));
+                weigh(parts, "", random);
             }
         },
         RARE_WEIGHT {
             @Override
             void change(Parts parts, Random random) {
-                List<String> keys = parts.weights.keySet().stream()
-                        .filter(key -> !key.startsWith("hourCost.") && !key.startsWith("cooldown."))
-                        .sorted()
-                        .toList();
-                WeightRow row = parts.weights.get(any(keys, random));
-                parts.weights.put(row.key(), new WeightRow(row.key(), scaled(row.value(), random), row.at()));
+                weigh(parts, "hourCost.|cooldown.", random);
             }
         },
         VOICE_OF_ANOTHER_WEIGHT {
@@ -324,7 +318,7 @@ class KnownImpactTest {
                 LimitRow row = any(later, random);
                 parts.limits.set(
                         parts.limits.indexOf(row),
-                        row.withValue(scaled(row.value().get(), random)));
+                        row.withValue(scaled(row.value().orElse(0.0), random)));
             }
         };
 
@@ -376,6 +370,17 @@ class KnownImpactTest {
         private static void swap(List<?> rows, Random random) {
             int at = random.nextInt(rows.size() - 1);
             Collections.swap(rows, at, random.nextBoolean() ? at + 1 : random.nextInt(rows.size()));
+        }
+
+        /** Another number for a key, groups of which there are many left out. */
+        private static void weigh(Parts parts, String without, Random random) {
+            WeightRow row = any(
+                    parts.weights.values().stream()
+                            .filter(one -> without.isEmpty() || !one.key().matches("(" + without + ").*"))
+                            .sorted(Comparator.comparing(WeightRow::key))
+                            .toList(),
+                    random);
+            parts.weights.put(row.key(), new WeightRow(row.key(), scaled(row.value(), random), row.at()));
         }
 
         private static double scaled(double value, Random random) {

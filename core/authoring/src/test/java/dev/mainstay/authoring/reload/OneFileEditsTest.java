@@ -138,7 +138,7 @@ class OneFileEditsTest {
     private String edited(String text, boolean rules) {
         return switch (random.nextInt(rules ? 12 : 8)) {
             case 0, 1, 2 -> replaced(text, NUMBER, number -> String.valueOf(other(Double.parseDouble(number))));
-            case 3 -> lines(text, (lines, at) -> lines.remove((int) at));
+            case 3 -> lines(text, (lines, at) -> lines.remove(at));
             case 4 -> lines(text, (lines, at) -> lines.add(at, random.nextBoolean() ? "" : lines.get(at)));
             case 5 -> lines(text, (lines, at) -> Collections.swap(lines, at, Math.max(0, at - 1)));
             case 6 -> replaced(text, WORD, word -> word(text, word));

@@ -47,7 +47,7 @@ public final class Dominance {
 
     /** What is so in a pack. */
     public static Dominance of(PackModel model, LocalDate usual) {
-        return new Dominance(model, new PackKnowledge(model, usual).outcomes());
+        return new Dominance(model, new PackKnowledge(model, usual, Work.unbounded()).outcomes());
     }
 
     /** Whether it is proven that the row never matters beside one above it. */

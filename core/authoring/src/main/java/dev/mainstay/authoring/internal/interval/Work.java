@@ -16,11 +16,10 @@ public final class Work {
         }
     }
 
-    private final long most;
-    private long done;
+    private long left;
 
-    private Work(long most) {
-        this.most = most;
+    private Work(long left) {
+        this.left = left;
     }
 
     /** As much as it takes. */
@@ -39,15 +38,10 @@ public final class Work {
      * @throws UsedUp if they are more than is left
      */
     public void spend(long steps) {
-        if (steps > most - done) {
-            done = most;
+        if (steps > left) {
+            left = 0;
             throw new UsedUp();
         }
-        done += steps;
-    }
-
-    /** How many steps were done. */
-    public long done() {
-        return done;
+        left -= steps;
     }
 }

@@ -1,7 +1,7 @@
 package dev.mainstay.authoring.internal.lint;
 
-import java.util.List;
 import dev.mainstay.pack.Rule;
+import java.util.List;
 
 /** Rules that were switched off for a time that is over: they apply again, and the row says otherwise. */
 final class ExpiredSwitches implements Lint {

@@ -1,6 +1,5 @@
 package dev.mainstay.authoring.internal.lint;
 
-import java.util.List;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.Pattern;
@@ -8,6 +7,7 @@ import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
 import dev.mainstay.vocabulary.Unit;
+import java.util.List;
 import java.util.Optional;
 
 /** Numbers written in a rule: whoever owns them cannot change, explain or vary them as a limit. 0 and 1 are none. */
