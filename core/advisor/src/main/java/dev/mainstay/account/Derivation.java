@@ -53,7 +53,9 @@ final class Derivation {
 
     /** The amount in hundredths; empty where it is larger than money can be. */
     private static Optional<Money> money(BigDecimal amount, Currency currency) {
-        return Money.ifHeld(amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros(), currency);
+        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        // a whole amount is written with all its digits, not as 1E+5
+        return Money.ifHeld(rounded.setScale(Math.max(0, rounded.scale())), currency);
     }
 
     private static void complaint(MetricValues.Builder derived, double today) {

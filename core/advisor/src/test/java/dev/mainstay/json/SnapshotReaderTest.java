@@ -325,6 +325,16 @@ class SnapshotReaderTest {
     }
 
     @Test
+    void a_derived_amount_is_a_number_as_people_write_it() {
+        AccountSnapshot snapshot = reader.read(account("'value':{'annualRevenue':{'amount':'400000','currency':'CNY'},"
+                + "'grossMarginRate':0.25,'costToServe':{'amount':'300000','currency':'CNY'}}"));
+        assertThat(snapshot.get(Metrics.VALUE_GROSS_MARGIN))
+                .hasValueSatisfying(margin -> assertThat(margin.amount()).hasToString("100000"));
+        assertThat(snapshot.get(Metrics.VALUE_NET_MARGIN))
+                .hasValueSatisfying(margin -> assertThat(margin.amount()).hasToString("-200000"));
+    }
+
+    @Test
     void a_whole_number_may_be_written_with_a_point_or_an_exponent() {
         assertThat(reader.read(account("'delivery':{'daysToPeakSeason':45.0}"))
                         .delivery()
