@@ -99,6 +99,22 @@ class AccountsOptionTest {
     }
 
     @Test
+    void what_it_would_take_says_that_an_action_rests_and_tries_nothing() {
+        assertThat(run(
+                        "explain",
+                        accounts,
+                        "--history",
+                        done,
+                        "--what-would-it-take=DELIVERY_RECOVERY_PLAN",
+                        "--lang=en"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("since it rests", "was done on 2026-03-20; it rests 30 days, until 2026-04-19")
+                .doesNotContain("tried by");
+    }
+
+    @Test
     void explain_says_which_action_under_way_keeps_another_out() {
         assertThat(run("explain", accounts, "--history", open, "--why-not", "PEAK_SEASON_SUPPLY_PLAN", "--lang=en"))
                 .as(err.toString())

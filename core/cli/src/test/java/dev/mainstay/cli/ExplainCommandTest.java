@@ -1,6 +1,7 @@
 package dev.mainstay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,59 @@ class ExplainCommandTest {
                 .contains("is recommended at rank 1")
                 .contains("unknowns could raise a signal");
         assertThat(err).hasToString("");
+    }
+
+    @Test
+    void what_is_shown_of_a_score_adds_up() throws IOException {
+        String rich = ACME.replace(
+                "\"delivery\"",
+                "\"value\": {\"annualRevenue\": {\"amount\": \"4800000\", \"currency\": \"CNY\"},"
+                        + " \"grossMarginRate\": 0.22}, \"service\": {\"firstResponseHours\": 70},"
+                        + " \"communication\": {\"daysSinceContact\": 200}, \"delivery\"");
+        assertThat(explain(file(rich), "--lang=en")).as(err.toString()).isZero();
+        Matcher net = Pattern.compile("save (\\S+) × amount at risk (\\S+) CNY − cost (\\S+) CNY = net (\\S+) CNY\n"
+                        + "((?: +of the likelihood of defection .*\n)+)"
+                        + " +the amount at risk is the likelihood of defection (\\S+) × (\\S+) CNY,")
+                .matcher(out.toString());
+        int tried = 0;
+        while (net.find()) {
+            double amount = Double.parseDouble(net.group(2));
+            double save = Double.parseDouble(net.group(1));
+            assertThat(save * amount - Double.parseDouble(net.group(3)))
+                    .isCloseTo(Double.parseDouble(net.group(4)), within(0.01));
+            assertThat(Double.parseDouble(net.group(6)) * Double.parseDouble(net.group(7)))
+                    .isCloseTo(amount, within(0.01));
+            assertThat(Pattern.compile("which saves (\\S+)")
+                            .matcher(net.group(5))
+                            .results()
+                            .mapToDouble(part -> Double.parseDouble(part.group(1)))
+                            .sum())
+                    .isCloseTo(save, within(0.00005));
+            tried++;
+        }
+        System.out.println("scores followed: " + tried);
+        assertThat(tried).isGreaterThan(2);
+        assertThat(out.toString()).contains("the advice shows this likelihood rounded to ");
+    }
+
+    @Test
+    void a_value_for_what_was_unknown_is_not_taken_for_a_limit() throws IOException {
+        assertThat(explain(file(ACME), "--what-would-it-take=RENEWAL_NEAR", "--lang=en"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).containsPattern("\\S+ is unknown now: \\S+ is one value that does it");
+    }
+
+    @Test
+    void a_part_of_a_title_is_answered_with_the_title() throws IOException {
+        assertThat(explain(file(ACME), "--why-not=高层拜访", "--lang=zh")).isEqualTo(2);
+        assertThat(err.toString()).contains("安排高层拜访？");
+    }
+
+    @Test
+    void an_action_withheld_by_its_own_row_names_the_row_once() throws IOException {
+        assertThat(explain(file(ACME), "--lang=en")).isZero();
+        assertThat(out.toString()).doesNotContainPattern("by actions.csv:[0-9]+ \\[");
     }
 
     @Test

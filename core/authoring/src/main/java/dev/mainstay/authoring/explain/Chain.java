@@ -173,7 +173,7 @@ final class Chain {
                 .orElseThrow();
         List<Reason> because = new ArrayList<>();
         proposal.rows().forEach(row -> because.add(row(row)));
-        because.addAll(factors(proposal.action(), action.factors(), action.score()));
+        because.addAll(factors(proposal, action.factors(), action.score()));
         account.rules().stream()
                 .filter(judgement -> judgement.rule().consequence().call() == BoardCall.POSTPONE)
                 .filter(judgement -> why.fires(judgement.rule().name()))
@@ -228,34 +228,36 @@ final class Chain {
     }
 
     /** How the score comes about. */
-    List<Reason> factors(ActionRow row, Factors factors, double score) {
+    List<Reason> factors(Proposal proposal, Factors factors, double score) {
+        ActionRow row = proposal.action();
         List<Reason> steps = new ArrayList<>();
-        String save = RuleMiss.shown(factors.save());
+        List<Reason> saved = new ArrayList<>(saved(proposal, factors));
         if (factors.net().isPresent()) {
             String currency = account.account()
                     .get(Metrics.VALUE_ANNUAL_REVENUE)
                     .map(Money::currency)
                     .map(money -> " " + money.getCurrencyCode())
                     .orElse("");
+            double amount = factors.amountAtRisk().orElse(0.0);
+            double cost = factors.cost().orElse(0.0);
+            saved.addAll(basis(factors, amount, currency));
+            saved.add(Reason.of(
+                            Kind.COST,
+                            RuleMiss.shown(row.effortHours()),
+                            hour(currency.strip()),
+                            RuleMiss.shown(row.cost()))
+                    .at(row.at()));
             steps.add(Reason.of(
                             Kind.NET,
-                            save,
-                            RuleMiss.shown(factors.amountAtRisk().orElse(0.0)) + currency,
-                            RuleMiss.shown(factors.cost().orElse(0.0)) + currency,
+                            Exact.share(factors.save(), amount, factors.net().get() + cost),
+                            RuleMiss.shown(amount) + currency,
+                            RuleMiss.shown(cost) + currency,
                             RuleMiss.shown(factors.net().get()) + currency)
-                    .because(List.of(
-                            Reason.of(
-                                    Kind.BASIS_IS,
-                                    factors.basis(),
-                                    RuleMiss.shown(model.weightValues().getOrDefault("horizon.years", 0.0))),
-                            Reason.of(
-                                            Kind.COST,
-                                            RuleMiss.shown(row.effortHours()),
-                                            hour(currency.strip()),
-                                            RuleMiss.shown(row.cost()))
-                                    .at(row.at()))));
+                    .because(saved));
         } else {
-            steps.add(Reason.of(Kind.MONEY_UNKNOWN, save).because(unknownMoney()));
+            saved.addAll(unknownMoney());
+            steps.add(Reason.of(Kind.MONEY_UNKNOWN, RuleMiss.shown(factors.save()))
+                    .because(saved));
         }
         steps.add(Reason.of(
                 Kind.SCORE,
@@ -266,6 +268,52 @@ final class Chain {
                 RuleMiss.shown(score),
                 row.lever()));
         return steps;
+    }
+
+    /** What the rows save, as shares of the likelihood of defection; nothing that would not add up to what is saved. */
+    private List<Reason> saved(Proposal proposal, Factors factors) {
+        if (factors.basis() != Factors.Basis.DEFECTION) {
+            return List.of();
+        }
+        List<Saving.Part> parts = new Saving(model, account).of(proposal);
+        double sum = parts.stream().mapToDouble(Saving.Part::saved).sum();
+        return Math.abs(sum - factors.save()) > Exact.HALF_A_DIGIT
+                ? List.of()
+                : parts.stream()
+                        .map(part -> Reason.of(
+                                Kind.SAVES_OF,
+                                part.influence(),
+                                Exact.six(part.carries()),
+                                Exact.six(part.taken()),
+                                Exact.six(part.saved())))
+                        .toList();
+    }
+
+    private List<Reason> basis(Factors factors, double amount, String currency) {
+        double years = model.weightValues().getOrDefault("horizon.years", 0.0);
+        double margin = account.account()
+                .get(Metrics.VALUE_GROSS_MARGIN)
+                .map(known -> Math.max(0, known.amount().doubleValue()) * years)
+                .orElse(0.0);
+        double likelihood = account.diagnosis().defection();
+        if (factors.basis() != Factors.Basis.DEFECTION) {
+            return List.of(Reason.of(Kind.BASIS_IS, factors.basis(), RuleMiss.shown(years)));
+        }
+        String shown = Exact.share(likelihood, margin, amount);
+        Reason basis = Reason.of(Kind.BASIS_DEFECTION, shown, RuleMiss.shown(margin) + currency, RuleMiss.shown(years));
+        String rounded = RuleMiss.shown(account.advice().risk().likelihood());
+        return List.of(
+                shown.equals(rounded)
+                        ? basis
+                        : basis.because(List.of(Reason.of(
+                                Kind.ROUNDED_IN_ADVICE,
+                                rounded,
+                                account.advice()
+                                                .risk()
+                                                .marginAtRisk()
+                                                .map(RuleMiss::shown)
+                                                .orElse("-")
+                                        + currency))));
     }
 
     private String hour(String currency) {

@@ -31,6 +31,9 @@ final class ChangeReader {
     private static final Pattern ELEMENT = Pattern.compile("([A-Za-z.]+)\\[(\\+?)(.*)]\\.([A-Za-z0-9.]+)");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
     private static final Pattern MONEY = Pattern.compile("(-?[0-9]{1,18}(?:\\.[0-9]{1,9})?)\\s*([A-Za-z]{3})?");
+    /** Units of which a hundredth is one per cent. */
+    private static final Set<Unit> SHARES = Set.of(Unit.RATIO, Unit.MARGIN, Unit.SHARE_CHANGE, Unit.CHANGE);
+
     private static final Set<String> UNKNOWN = Set.of("unknown", "未知");
     private static final Set<String> NONE = Set.of("none", "无");
     private static final Set<String> TRUE = Set.of("true", "yes", "是");
@@ -242,7 +245,7 @@ final class ChangeReader {
     }
 
     private static Optional<Object> number(Metric<?> metric, String text) {
-        boolean percent = text.endsWith("%") && metric.unit() != Unit.SCORE100;
+        boolean percent = text.endsWith("%") && SHARES.contains(metric.unit());
         String digits = percent ? text.substring(0, text.length() - 1).strip() : text;
         if (!NUMBER.matcher(digits).matches()) {
             return Optional.empty();

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param removes whether the advice says it now, so that the change removes it
  * @param changes the change; empty where none was found
  * @param found what the change does; empty where none was found
+ * @param rests why it is an action that rests by what was done or declined, so that no change of the account leads to it; empty
+ *     where it does not
  * @param complete whether every change of one metric was tried, and every one of two that can do more together than apart;
  *     false where the search ended at its bound, so that "none" only means "none found"
  * @param tried how many changed accounts were advised
@@ -37,6 +39,7 @@ public record Counterfactual(
         boolean removes,
         List<Change> changes,
         Optional<WhatIf> found,
+        Optional<Reason> rests,
         boolean complete,
         int tried,
         Advice advice,
@@ -50,6 +53,9 @@ public record Counterfactual(
 
     @Override
     public List<Reason> reasons() {
+        if (rests.isPresent()) {
+            return List.of(Reason.of(Kind.RESTS, topic.code()).because(List.of(rests.get())));
+        }
         Reason tried = Reason.of(Kind.TRIED, this.tried);
         if (found.isEmpty()) {
             return List.of(Reason.of(
@@ -60,6 +66,14 @@ public record Counterfactual(
                     .because(List.of(tried)));
         }
         List<Reason> because = new ArrayList<>(found.get().changed());
+        changes.stream()
+                .filter(change -> !change.added()
+                        && change.metric()
+                                .filter(metric -> metric.unit().numeric())
+                                .isPresent()
+                        && change.current(found.get().snapshot()).isEmpty())
+                .map(change -> Reason.of(Kind.ONE_OF_MANY, change.what(), change.to()))
+                .forEach(because::add);
         because.addAll(found.get().reasons());
         because.add(tried);
         return List.of(Reason.of(removes ? Kind.WOULD_REMOVE : Kind.WOULD_ADD, topic.code())

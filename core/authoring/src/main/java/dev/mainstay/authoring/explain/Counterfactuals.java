@@ -48,6 +48,7 @@ final class Counterfactuals {
                 !wanted,
                 changes,
                 after.map(advice -> new WhatIf(changes, snapshot, before, advice, advisor.texts())),
+                Optional.empty(),
                 complete,
                 tried,
                 before,

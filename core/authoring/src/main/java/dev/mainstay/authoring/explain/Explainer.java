@@ -9,7 +9,6 @@ import dev.mainstay.authoring.explain.Reason.Kind;
 import dev.mainstay.authoring.internal.meaning.BreakPoints;
 import dev.mainstay.authoring.internal.meaning.Interpretation;
 import dev.mainstay.authoring.internal.meaning.Interpreter;
-import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.problem.Problem;
@@ -97,10 +96,8 @@ public final class Explainer {
         List<Topic> found = Topic.called(word, model);
         if (found.isEmpty()) {
             Problem problem = Problem.of("MS-272", "", word, pack.id().name());
-            throw new InvalidQuestionException(List.of(
-                    Nearest.to(word, Topic.of(model).stream().map(Topic::code).toList())
-                            .map(problem::suggesting)
-                            .orElse(problem)));
+            throw new InvalidQuestionException(
+                    List.of(Topic.nearest(word, model).map(problem::suggesting).orElse(problem)));
         }
         return found;
     }
@@ -276,9 +273,23 @@ public final class Explainer {
     /** The same, with at most so many changed accounts advised. */
     Counterfactual whatWouldItTake(AccountSnapshot account, Topic topic, int most) {
         Interpretation asIs = interpret(account);
+        Optional<Reason> rests = rests(account, topic, asIs);
+        if (rests.isPresent()) {
+            return new Counterfactual(
+                    topic, false, List.of(), Optional.empty(), rests, true, 0, asIs.advice(), model.texts());
+        }
         List<Move> moves = Moves.of(points, templates(), account, asIs.limits(), Worthwhile.of(model, topic, asIs));
         return new Counterfactuals(about(account), account, asIs.advice(), topic, most)
                 .smallest(moves, Goal.of(model, topic, asIs));
+    }
+
+    /** Why an action rests by its past, which no change of the account alters. */
+    private Optional<Reason> rests(AccountSnapshot account, Topic topic, Interpretation asIs) {
+        boolean resting = topic.kind() == Topic.Kind.ACTION
+                && asIs.advice().withheld().stream()
+                        .anyMatch(withheld -> withheld.code().equals(topic.code())
+                                && withheld.reason().equals(Refusal.RESTS));
+        return resting ? new Case(account).refusal.of(topic.code()) : Optional.empty();
     }
 
     /**

@@ -98,6 +98,8 @@ public record Reason(
         ACTION_RECOMMENDED,
         /** An action is proposed but withheld. */
         ACTION_WITHHELD,
+        /** An action is proposed but withheld by what its own row says. */
+        ACTION_WITHHELD_BY_ROW,
         /** A row of playbook.csv does not apply. */
         ROW_SILENT,
         /** A row asks for a value that the account does not have. */
@@ -124,8 +126,14 @@ public record Reason(
         ROW_SUITS,
         /** What an action is expected to save, less what it costs. */
         NET,
+        /** What a cause carries of the likelihood of defection, and what of that an action takes off. */
+        SAVES_OF,
         /** What the amount at risk is of. */
         BASIS_IS,
+        /** That the amount at risk is the likelihood of defection times the margin. */
+        BASIS_DEFECTION,
+        /** What the advice rounds the likelihood to. */
+        ROUNDED_IN_ADVICE,
         /** What the cost is made of. */
         COST,
         /** The score is relative, since money is unknown. */
@@ -204,6 +212,10 @@ public record Reason(
         NOTHING_FOUND_REMOVES,
         /** No change was found that adds it. */
         NOTHING_FOUND_ADDS,
+        /** A value for what was unknown is one that does it, and no limit. */
+        ONE_OF_MANY,
+        /** An action rests whatever the account is. */
+        RESTS,
         /** How many changed accounts were advised. */
         TRIED,
         /** Something unknown that could change the advice. */

@@ -12,6 +12,7 @@ import dev.mainstay.authoring.internal.meaning.RuleJudgement;
 import dev.mainstay.authoring.internal.meaning.Verdict;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.PackModel;
+import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.WeightRow;
 import dev.mainstay.vocabulary.BoardCall;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /** Why an action that the playbook proposes is not recommended. */
 final class Refusal {
+
+    /** Why an action is withheld that was done or declined not long ago. */
+    static final String RESTS = "COOLDOWN";
 
     private final PackModel model;
     private final Interpretation account;
@@ -62,11 +66,11 @@ final class Refusal {
             case "COSTS_MORE_THAN_IT_PROTECTS" ->
                 candidate(withheld.code())
                         .ifPresent(candidate -> because.addAll(chain.factors(
-                                candidate.proposal().action(),
+                                candidate.proposal(),
                                 candidate.worth().factors(),
                                 candidate.worth().score())));
             case "EXCLUDED" -> excludedBy(withheld.code()).ifPresent(because::add);
-            case "COOLDOWN" ->
+            case RESTS ->
                 withheld.until().flatMap(day -> resting(withheld, day)).ifPresent(because::add);
             case "BEYOND_CAPACITY" -> because.add(crowded(withheld.code()));
             default -> {
@@ -74,9 +78,18 @@ final class Refusal {
             }
         }
         return row(withheld.code())
-                .map(row -> reason.at(row.at()))
+                .map(ActionRow::at)
+                .map(at -> withheld.rule().equals(place(at))
+                        ? Reason.of(Kind.ACTION_WITHHELD_BY_ROW, withheld.code(), withheld.reason())
+                                .at(at)
+                        : reason.at(at))
                 .orElse(reason)
                 .because(because);
+    }
+
+    /** As a withheld action names the row that withholds it. */
+    private static String place(SourceRef at) {
+        return at.file() + ":" + at.line();
     }
 
     private Optional<ActionRow> row(String code) {
@@ -131,8 +144,7 @@ final class Refusal {
     /** What was done or declined, and the row that says how long it rests since. */
     private Optional<Reason> resting(Withheld withheld, LocalDate until) {
         return model.weights().values().stream()
-                .filter(row ->
-                        withheld.rule().equals(row.at().file() + ":" + row.at().line()))
+                .filter(row -> withheld.rule().equals(place(row.at())))
                 .findFirst()
                 .flatMap(row -> past.stream()
                         .filter(action -> action.code().equals(withheld.code()) && action.state() != State.OPEN)

@@ -2,6 +2,7 @@ package dev.mainstay.authoring.explain;
 
 import dev.mainstay.advice.Advice;
 import dev.mainstay.advice.CommitmentState;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
@@ -15,6 +16,7 @@ import dev.mainstay.vocabulary.RiskLevel;
 import dev.mainstay.vocabulary.Stance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,12 +96,30 @@ public record Topic(Kind kind, String code) {
                 : found;
     }
 
+    /** The code or title that is probably meant: one that differs by little, else the shortest title that holds the word. */
+    static Optional<String> nearest(String word, PackModel model) {
+        List<Topic> all = of(model);
+        List<String> titles =
+                all.stream().flatMap(topic -> topic.titles(model)).distinct().toList();
+        String part = word.strip().toLowerCase(Locale.ROOT);
+        return Nearest.to(word, all.stream().map(Topic::code).toList())
+                .or(() -> titles.stream()
+                        .filter(title -> part.length() > 1
+                                && title.toLowerCase(Locale.ROOT).contains(part))
+                        .min(Comparator.comparingInt(String::length)))
+                .or(() -> Nearest.to(word, titles));
+    }
+
     private boolean entitled(String title, PackModel model) {
-        return kind != Kind.RISK
-                && model.texts().byLanguage().keySet().stream().anyMatch(language -> model.texts()
-                        .find(key(), Locale.forLanguageTag(language))
-                        .filter(title::equalsIgnoreCase)
-                        .isPresent());
+        return titles(model).anyMatch(title::equalsIgnoreCase);
+    }
+
+    private Stream<String> titles(PackModel model) {
+        return kind == Kind.RISK
+                ? Stream.of()
+                : model.texts().byLanguage().keySet().stream()
+                        .sorted()
+                        .flatMap(language -> model.texts().find(key(), Locale.forLanguageTag(language)).stream());
     }
 
     /** Key of its title among the texts of a pack. */

@@ -69,7 +69,8 @@ class ExplainerTest {
                           LATE (signal.LATE) severity.SERIOUS by the rule "Late" [signals/s.drl:1]
                             delivery.onTimeRate 0.5, < 0.9 (limits.csv:2)
                     save 0.5 × amount at risk 14000 CNY − cost 200 CNY = net 6800 CNY
-                      the amount at risk is of DEFECTION, over 2 years of margin
+                      of the likelihood of defection 1 rests on SUPPLIER_OPTIMISATION (cause.SUPPLIER_OPTIMISATION); 0.5 of that is taken off, which saves 0.5
+                      the amount at risk is the likelihood of defection 0.35 × 40000 CNY, the margin of 2 years
                       cost: 1 hours at 200, and 0 of annual revenue [actions.csv:2]
                     net 6800 × urgency 1.2 × confidence 1 × lever 1 (procedural) = score 8160
                 """);
@@ -179,6 +180,8 @@ class ExplainerTest {
                 .isEqualTo("MS-275 orders.silenceRatio follows from orders.daysSinceLastOrder,"
                         + " orders.medianOrderIntervalDays; change that instead.");
         assertThat(wrong("profile.tier=KAY")).isEqualTo("MS-276 Maybe KEY?");
+        assertThat(wrong("quality.defectPpm=24%")).startsWith("MS-276 24%");
+        assertThat(wrong("communication.daysSinceContact=200%")).startsWith("MS-276 200%");
         assertThat(wrong("delivery.stockOutDays90d=1.5")).startsWith("MS-276 1.5");
         assertThat(wrong("profile.relationshipSince=yesterday")).startsWith("MS-276 yesterday");
         assertThat(wrong("value.costToServe=dear")).startsWith("MS-276 dear");
