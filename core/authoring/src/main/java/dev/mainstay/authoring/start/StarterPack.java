@@ -131,7 +131,7 @@ public final class StarterPack {
 
     private static RulePack read(Path base) {
         if (!Files.exists(base)) {
-            throw refused("MS-306", base);
+            throw new InvalidPackException(List.of(Problem.of("MS-306", base.toString(), base)));
         }
         return Files.isDirectory(base) ? RulePackCompiler.compile(base) : RulePack.load(base);
     }
