@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drafts of scenarios for a pack, as the text of a scenario file. What they expect is what the pack says today: a person reads
+ * Drafts of scenarios for what a pack itself says, as the text of a scenario file. What they expect is what the pack says today: a person reads
  * them, gives them names, and takes {@code draft: true} away, or finds that the pack is wrong.
  *
  * <p>Immutable and thread-safe.
@@ -63,7 +63,7 @@ public final class Drafts {
     }
 
     /**
-     * For every signal rule about one kind of fact, accounts in which every two of its conditions hold and fail in each
+     * For every signal rule of the pack's own about one kind of fact, accounts in which every two of its conditions hold and fail in each
      * combination that there is.
      */
     public String pairs() {
@@ -71,7 +71,8 @@ public final class Drafts {
         Reasoner reasoner = Reasoner.of(pack.model(), USUAL_DAY);
         List<Killer> pairs = new ArrayList<>();
         for (Rule rule : pack.model().rules()) {
-            if (rule.consequence().call() == BoardCall.RAISE
+            if (pack.model().owns(rule.at())
+                    && rule.consequence().call() == BoardCall.RAISE
                     && rule.patterns().size() == 1
                     && rule.patterns().get(0).quantifier() == Pattern.Quantifier.EACH) {
                 for (boolean[] holds :

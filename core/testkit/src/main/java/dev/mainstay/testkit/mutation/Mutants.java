@@ -1,6 +1,7 @@
 package dev.mainstay.testkit.mutation;
 
 import dev.mainstay.pack.PackModel;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,8 @@ public final class Mutants {
         new RuleMutants(pack, mutants).make();
         new LimitMutants(pack, mutants).make();
         new TableMutants(pack, mutants).make();
+        // half of 0 is 0, and 1 is the most a share can be: what stays as it was is no mutant
+        mutants.removeIf(mutant -> mutant.before().equals(mutant.after()));
         return mutants;
     }
 
@@ -25,8 +28,6 @@ public final class Mutants {
 
     /** A number as people write it. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -54,6 +54,20 @@ class MutationRunTest {
     }
 
     @Test
+    void what_would_stay_as_it_is_is_no_mutant(@TempDir Path folder) throws IOException {
+        copy(folder);
+        Path playbook = folder.resolve("playbook.csv");
+        String rows = Files.readString(playbook);
+        assertThat(rows).contains(",,PLAN,0.5");
+        Files.writeString(playbook, rows.replace(",,PLAN,0.5", ",0,PLAN,0.5"));
+
+        assertThat(Mutants.of(RulePackCompiler.compile(folder).model()))
+                .isNotEmpty()
+                .noneMatch(mutant -> mutant.before().equals(mutant.after()));
+        assertThat(Mutants.number(0.0005)).isEqualTo("0.0005");
+    }
+
+    @Test
     void a_mutant_is_killed_by_a_scenario_that_is_named() {
         assertThat(REPORT.all(Fate.KILLED)).isNotEmpty().allSatisfy(result -> assertThat(result.by())
                 .matches("scenarios/.*|check"));
@@ -127,15 +141,7 @@ class MutationRunTest {
 
     /** Pairs of complaints beyond a limit; right at it there are so many that a step less makes a rule fire too often. */
     private static RulePack exploding(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path from : files.toList()) {
-                Path to = folder.resolve(FOLDER.relativize(from).toString());
-                if (Files.isRegularFile(from)) {
-                    Files.createDirectories(to.getParent());
-                    Files.copy(from, to);
-                }
-            }
-        }
+        copy(folder);
         Files.writeString(
                 folder.resolve("limits.csv"),
                 "complaint.open,,,,,20,DAYS,0,100,1,,T,t,J,t\n",
@@ -155,6 +161,18 @@ class MutationRunTest {
                 model.playbook(),
                 model.weights(),
                 model.texts()));
+    }
+
+    private static void copy(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path from : files.toList()) {
+                Path to = folder.resolve(FOLDER.relativize(from).toString());
+                if (Files.isRegularFile(from)) {
+                    Files.createDirectories(to.getParent());
+                    Files.copy(from, to);
+                }
+            }
+        }
     }
 
     /** Each with each other, which the check of an author's pack does not admit and a pack made by a program may do. */
