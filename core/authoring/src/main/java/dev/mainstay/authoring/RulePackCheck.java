@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,21 +24,28 @@ import java.util.Optional;
 public final class RulePackCheck {
 
     private final Path folder;
+    private final Map<String, String> instead;
     private final Optional<LocalDate> day;
 
-    private RulePackCheck(Path folder, Optional<LocalDate> day) {
+    private RulePackCheck(Path folder, Map<String, String> instead, Optional<LocalDate> day) {
         this.folder = folder;
+        this.instead = Map.copyOf(instead);
         this.day = day;
     }
 
     /** A check of this folder as of the day it is run. */
     public static RulePackCheck of(Path folder) {
-        return new RulePackCheck(folder, Optional.empty());
+        return new RulePackCheck(folder, Map.of(), Optional.empty());
+    }
+
+    /** The same check as if these tables of the folder, by their names such as {@code limits.csv}, held these texts. */
+    public RulePackCheck with(Map<String, String> tables) {
+        return new RulePackCheck(folder, tables, day);
     }
 
     /** The same check as of another day: what is switched off until a day is then over or not. */
     public RulePackCheck on(LocalDate asOf) {
-        return new RulePackCheck(folder, Optional.of(asOf));
+        return new RulePackCheck(folder, instead, Optional.of(asOf));
     }
 
     /** Reads and checks the folder. Warnings are looked for only in a pack without errors. */
@@ -79,7 +87,7 @@ public final class RulePackCheck {
 
     private Read read() {
         Problems problems = new Problems();
-        PackReading reading = PackReading.of(folder, new Memory(), problems);
+        PackReading reading = PackReading.of(folder, instead, new Memory(), problems);
         return new Read(reading.model(), reading.below(), day.orElseGet(LocalDate::now), problems);
     }
 

@@ -27,9 +27,12 @@ enum Language {
         return option.equals("zh") ? ZH : EN;
     }
 
-    /** The language of a call, before it is understood: help and complaints about its words are said in it too. */
+    /**
+     * The language of a call, before it is understood: help and complaints about its words are said in it too. What stands
+     * behind the command comes later than what stands before it, so the last word counts.
+     */
     static Language ofCall(String... arguments) {
-        for (int i = 0; i < arguments.length; i++) {
+        for (int i = arguments.length - 1; i >= 0; i--) {
             if (arguments[i].startsWith("--lang=")) {
                 return of(arguments[i].substring("--lang=".length()));
             }

@@ -67,7 +67,7 @@ final class MutateOptions {
     }
 
     /** Progress goes to {@code err} where there is somebody to read it. */
-    MutationReport run(RulePack pack, List<Scenario> scenarios, PrintWriter err) throws IOException {
+    MutationReport run(RulePack pack, List<Scenario> scenarios, PrintWriter err, Language language) throws IOException {
         MutationRun run = MutationRun.of(pack, scenarios);
         if (sample > 0) {
             run = run.sample(sample, seed);
@@ -82,8 +82,15 @@ final class MutateOptions {
                     .map(MutationResult::killer)
                     .flatMap(Optional::stream)
                     .toList();
-            OutputFile.write(missing, Killers.file(killers));
+            String file = Killers.file(killers);
+            OutputFile.write(missing, file);
+            tell(file, missing, err, language);
         }
         return report;
+    }
+
+    /** How many scenarios were written to where; beside the results, which may be for programs. */
+    static void tell(String scenarios, String file, PrintWriter err, Language language) {
+        err.println(language.say("drafted", Killers.count(scenarios), Plain.text(file)));
     }
 }

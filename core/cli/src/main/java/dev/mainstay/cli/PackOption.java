@@ -16,13 +16,14 @@ import picocli.CommandLine.Option;
  */
 final class PackOption {
 
-    private static final String STANDARD = "standard";
+    /** The word for the pack that Mainstay brings. */
+    static final String STANDARD = "standard";
 
     @Option(
             names = "--pack",
             paramLabel = "DIR|JAR",
             defaultValue = "",
-            description = "A pack's folder or built jar; the standard pack if left out.")
+            description = "A pack's folder or built jar, or standard, the pack that Mainstay brings; that if left out.")
     private String pack = "";
 
     @Mixin

@@ -1,6 +1,5 @@
 package dev.mainstay.cli;
 
-import dev.mainstay.authoring.Issue;
 import dev.mainstay.authoring.RulePackCheck;
 import dev.mainstay.cli.sheets.BookException;
 import dev.mainstay.cli.sheets.BookExport;
@@ -87,9 +86,10 @@ final class TablesCommand implements Callable<Integer> {
     @Command(
             name = "import",
             description = {
-                "Writes what a workbook says into the CSV files of a pack's folder, then checks the pack. Rows that did not "
-                        + "change stay as they are; a table without a sheet stays too. Nothing is written if any cell is unusable:",
-                "a formula, for one, is not evaluated. The status is 1 if the check finds anything."
+                "Writes what a workbook says into the CSV files of a pack's folder, and checks the pack.",
+                "Rows that did not change stay as they are; a table without a sheet stays too.",
+                "Nothing is written if any cell is unusable: a formula, for one, is not evaluated.",
+                "The status is 1 if the check finds anything."
             },
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
@@ -105,7 +105,7 @@ final class TablesCommand implements Callable<Integer> {
 
         @Option(
                 names = {"-n", "--dry-run"},
-                description = "Only show which rows would change; write nothing.")
+                description = "Only show which rows would change and what the check would say; write nothing.")
         private boolean dryRun;
 
         @Mixin
@@ -124,8 +124,10 @@ final class TablesCommand implements Callable<Integer> {
             }
             PrintWriter out = spec.commandLine().getOut();
             BookImport changes;
+            RulePackCheck.Report report;
             try {
                 changes = BookImport.of(from, into);
+                report = changes.check();
             } catch (BookException unusable) {
                 throw new UnusableException(
                         unusable.problems().stream()
@@ -137,11 +139,10 @@ final class TablesCommand implements Callable<Integer> {
             if (changes.changes().isEmpty()) {
                 out.println(language.label("nothingChanged"));
             }
-            if (dryRun) {
-                return Mainstay.FINE;
+            if (!dryRun) {
+                changes.write();
             }
-            changes.write();
-            return check(into, changes, language, out);
+            return tell(report, language, out);
         }
 
         private static void show(TableChange change, Language language, PrintWriter out) {
@@ -166,12 +167,8 @@ final class TablesCommand implements Callable<Integer> {
             return change.rows().stream().filter(row -> row.kind() == kind).count();
         }
 
-        private static int check(Path folder, BookImport changes, Language language, PrintWriter out) {
-            RulePackCheck.Report report = RulePackCheck.of(folder).run();
-            for (Issue issue : report.issues()) {
-                String cell = changes.cell(issue);
-                out.println((cell.isEmpty() ? "" : cell + "\n") + issue.text(language.locale()));
-            }
+        private static int tell(RulePackCheck.Report report, Language language, PrintWriter out) {
+            report.issues().forEach(issue -> out.println(issue.text(language.locale())));
             out.println(
                     report.issues().isEmpty()
                             ? language.label("checked")

@@ -148,7 +148,7 @@ final class TestCommand implements Callable<Integer> {
             return cover(coverage, run, language);
         }
         if (!drafts.isEmpty()) {
-            OutputFile.write(drafts, Drafts.of(run.pack(), scenarios(run)).file());
+            writeDrafts(Drafts.of(run.pack(), scenarios(run)).file(), language);
         }
         if (mutation != null) {
             return mutate(mutation, run, language);
@@ -157,13 +157,18 @@ final class TestCommand implements Callable<Integer> {
         return Mainstay.FINE;
     }
 
+    private void writeDrafts(String file, Language language) throws IOException {
+        OutputFile.write(drafts, file);
+        MutateOptions.tell(file, drafts, spec.commandLine().getErr(), language);
+    }
+
     private static List<Scenario> scenarios(ScenarioRun run) {
         return run.cases().stream().map(ScenarioRun.Case::scenario).toList();
     }
 
     private int mutate(MutateOptions options, ScenarioRun run, Language language) throws IOException {
         MutationReport report =
-                options.run(run.pack(), scenarios(run), spec.commandLine().getErr());
+                options.run(run.pack(), scenarios(run), spec.commandLine().getErr(), language);
         MutationText text = new MutationText(run.pack(), report, language.locale());
         write(format == Format.JSON ? text.json() + "\n" : text.text(), text.summary());
         return options.enough(report) ? Mainstay.FINE : Mainstay.FAILURES;
@@ -172,7 +177,7 @@ final class TestCommand implements Callable<Integer> {
     private int cover(CoverageOptions options, ScenarioRun run, Language language) throws IOException {
         PackCoverage covered = options.run(run.pack(), scenarios(run));
         if (!drafts.isEmpty()) {
-            OutputFile.write(drafts, Drafts.missing(covered));
+            writeDrafts(Drafts.missing(covered), language);
         }
         options.page(covered, folder.require(), language.locale());
         CoverageText text = new CoverageText(covered, language.locale());

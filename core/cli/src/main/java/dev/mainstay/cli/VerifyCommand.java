@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println(PackSources.summary(pack, language));
             out.println(pack.signature()
-                    .map(by -> language.say(by.verified() ? "signedBy" : "claimedBy", by.keyId()))
+                    .map(by -> language.say(by.verified() ? "trustedBy" : "claimedBy", by.keyId()))
                     .orElse(language.label("unsigned")));
             return Mainstay.FINE;
         } catch (InvalidPackException invalid) {

@@ -131,6 +131,20 @@ class HelpTest {
     }
 
     @Test
+    void a_language_before_the_command_holds_for_the_command_too_and_one_of_its_own_wins() {
+        assertThat(run("--lang", "zh", "check", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("这里没有规则包");
+        assertThat(run("--lang", "zh", "check", folder.toString(), "--lang=en")).isEqualTo(2);
+        assertThat(err.toString()).contains("no rule pack is here");
+        assertThat(run("--lang=en", "vocabulary")).isZero();
+        String english = out.toString();
+        assertThat(run("--lang=zh", "vocabulary")).isZero();
+        assertThat(out.toString()).isNotEqualTo(english);
+        assertThat(run("--lang=fr", "vocabulary")).isEqualTo(2);
+        assertThat(err.toString()).contains("fr");
+    }
+
+    @Test
     void a_folder_where_a_file_is_wanted_and_the_other_way_round_are_told_apart() throws IOException {
         Path file = Files.writeString(folder.resolve("x.jsonl"), "");
         for (String[] call : new String[][] {

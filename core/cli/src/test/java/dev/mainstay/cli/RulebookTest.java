@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,26 @@ class RulebookTest {
         int status = Mainstay.run(writer, writer, "rulebook", pack.toString(), "-o", page.toString(), "--lang", "en");
         assertThat(status).as(said.toString()).isEqualTo(Mainstay.FINE);
         assertThat(Files.readString(page)).containsOnlyOnce("<td>Late; and often, they say</td>");
+    }
+
+    @Test
+    void of_the_standard_pack_there_is_a_book_by_its_name_and_over_it_only_what_is_the_packs_own_is_untested()
+            throws IOException {
+        Path page = folder.resolve("standard.html");
+        Path over = folder.resolve("over.html");
+        StringWriter said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said);
+        assertThat(Mainstay.run(writer, writer, "rulebook", "standard", "-o", page.toString(), "--lang", "en"))
+                .as(said.toString())
+                .isEqualTo(Mainstay.FINE);
+        assertThat(Files.readString(page)).contains("Deliveries arrive late").doesNotContain("in the pack it comes");
+        String house = "../../examples/house-rules/feed-distributor";
+        assertThat(Mainstay.run(writer, writer, "rulebook", house, "-o", over.toString(), "--lang", "en"))
+                .as(said.toString())
+                .isEqualTo(Mainstay.FINE);
+        assertThat(Files.readString(over))
+                .contains("scenarios in the pack it comes from")
+                .doesNotContain("warn\">no scenario", "warn wrap\">no scenario");
     }
 
     static Path copy(Path from, Path to) throws IOException {

@@ -167,27 +167,33 @@ class TablesCommandTest {
 
     @Test
     void only_the_row_that_changed_is_written_anew_and_a_dry_run_shows_it() throws IOException {
-        weights("key,value,note\n\"a\",0.5,x\nb,7.25,y\nc,1,z");
+        weights("key,value,note\n\"a\",0.5,x\nhourCost.CNY,7.25,y\nc,1,z");
         export();
         replace(sheetPart(), "7\\.25", "8.5");
 
-        assertThat(load("--dry-run")).as(err.toString()).isZero();
+        assertThat(load("--dry-run")).as(err.toString()).isEqualTo(Mainstay.FAILURES);
         assertThat(out.toString())
-                .contains("weights.csv: 1 rows changed, 0 added, 0 removed")
+                .contains("weights.csv: rows changed: 1, added: 0, removed: 0")
                 .contains("~ weights!3  value: 7.25 → 8.5");
-        assertThat(tables()).containsEntry("weights.csv", "key,value,note\n\"a\",0.5,x\nb,7.25,y\nc,1,z");
+        assertThat(tables()).containsEntry("weights.csv", "key,value,note\n\"a\",0.5,x\nhourCost.CNY,7.25,y\nc,1,z");
         load();
-        assertThat(tables()).containsOnly(Map.entry("weights.csv", "key,value,note\n\"a\",0.5,x\nb,8.5,y\nc,1,z"));
+        assertThat(tables())
+                .containsOnly(Map.entry("weights.csv", "key,value,note\n\"a\",0.5,x\nhourCost.CNY,8.5,y\nc,1,z"));
     }
 
     @Test
-    void what_the_check_finds_is_shown_with_its_cell() throws IOException {
+    void nothing_is_written_where_the_check_refuses_a_cell_and_a_dry_run_says_the_same() throws IOException {
         copy("rules/standard");
+        Map<String, String> before = tables();
         export();
         replace(SHEET, "<v>2\\.0</v>|<v>2</v>", "<v>2000000000000</v>");
 
-        assertThat(load()).as(err.toString()).isEqualTo(Mainstay.FAILURES);
-        assertThat(out.toString()).contains("weights!B2").contains("weights.csv:2:");
+        assertThat(load("--dry-run")).isEqualTo(Mainstay.UNUSABLE);
+        String dry = err.toString();
+        assertThat(dry).matches("ERROR MS-[0-9]{3} weights!B2 2000000000000 .*\\R");
+        assertThat(load()).isEqualTo(Mainstay.UNUSABLE);
+        assertThat(err).hasToString(dry);
+        assertThat(tables()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -350,7 +356,7 @@ class TablesCommandTest {
         write(parts);
 
         int status = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> load("--dry-run"));
-        assertThat(status).isIn(Mainstay.FINE, Mainstay.UNUSABLE);
+        assertThat(status).isIn(Mainstay.FAILURES, Mainstay.UNUSABLE);
         assertThat(err.toString())
                 .doesNotContain("Exception")
                 .satisfiesAnyOf(told -> assertThat(told).isEmpty(), told -> assertThat(told.lines())

@@ -265,11 +265,26 @@ class TestCommandTest {
         Path drafts = folder.resolve("scenarios/missing.yaml");
         assertThat(test("--coverage", "--drafts", drafts.toString(), "--coverage-gate", "mcdc=1", "--lang", "en"))
                 .isEqualTo(Mainstay.FAILURES);
+        assertThat(err.toString()).containsPattern("[0-9]+ scenarios? written to .*missing.yaml");
         Files.writeString(drafts, Files.readString(drafts).replace("  draft: true\n", ""));
 
         assertThat(test("--coverage", "--coverage-gate", "rules=1,conditions=1,mcdc=1,limits=1", "--lang", "en"))
                 .as(out.toString())
                 .isEqualTo(Mainstay.FINE);
+    }
+
+    @Test
+    void drafts_are_of_what_the_pack_itself_says(@TempDir Path other) throws IOException {
+        PrintWriter writer = new PrintWriter(err);
+        Path pack = other.resolve("mine");
+        Path drafts = other.resolve("drafts.yaml");
+        Mainstay.run(writer, writer, "new", pack.toString());
+
+        assertThat(Mainstay.run(writer, writer, "test", pack.toString(), "--drafts", drafts.toString(), "--lang", "en"))
+                .as(err.toString())
+                .isEqualTo(Mainstay.FINE);
+        assertThat(Files.readString(drafts)).contains("house.visit.days").doesNotContain("Deliveries arrive late");
+        assertThat(err.toString()).containsPattern("[0-9]+ scenarios written to .*drafts.yaml");
     }
 
     @Test

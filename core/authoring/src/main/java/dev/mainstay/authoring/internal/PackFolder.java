@@ -43,6 +43,7 @@ public final class PackFolder {
     private static final String SWITCHED_OFF = "switched-off.csv";
 
     private final Path folder;
+    private final Map<String, String> instead;
     private final List<Path> above;
     private final Memory memory;
     private final Problems problems;
@@ -55,12 +56,22 @@ public final class PackFolder {
 
     /** A reader of this folder that reads only what the memory does not know. */
     public PackFolder(Path folder, Memory memory, Problems problems) {
-        this(folder, List.of(), memory, problems);
+        this(folder, Map.of(), memory, problems);
+    }
+
+    /** A reader of this folder as if these of its files, by their names, held these texts. */
+    PackFolder(Path folder, Map<String, String> instead, Memory memory, Problems problems) {
+        this(folder, instead, List.of(), memory, problems);
     }
 
     /** A reader of the folder of a base; {@code above} are the folders of the packs that extend it. */
     PackFolder(Path folder, List<Path> above, Memory memory, Problems problems) {
+        this(folder, Map.of(), above, memory, problems);
+    }
+
+    private PackFolder(Path folder, Map<String, String> instead, List<Path> above, Memory memory, Problems problems) {
         this.folder = folder;
+        this.instead = Map.copyOf(instead);
         this.above = above;
         this.memory = memory;
         this.problems = problems;
@@ -232,6 +243,10 @@ public final class PackFolder {
     }
 
     private Optional<SourceFile> file(String name, boolean required) {
+        String text = instead.get(name);
+        if (text != null) {
+            return Optional.of(SourceFile.read(name, text, problems));
+        }
         Path path = folder.resolve(name);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             if (required || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

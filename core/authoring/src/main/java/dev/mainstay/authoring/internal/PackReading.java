@@ -5,6 +5,7 @@ import dev.mainstay.authoring.scenario.Scenario;
 import dev.mainstay.pack.PackModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,12 @@ public record PackReading(PackModel model, List<Scenario> scenarios, Optional<Be
 
     /** Reads a folder, or of it only what the memory does not know; problems are reported with their place. */
     public static PackReading of(Path folder, Memory memory, Problems problems) {
-        PackFolder source = new PackFolder(folder, memory, problems);
+        return of(folder, Map.of(), memory, problems);
+    }
+
+    /** Reads a folder as if these of its tables, by their names such as {@code limits.csv}, held these texts. */
+    public static PackReading of(Path folder, Map<String, String> instead, Memory memory, Problems problems) {
+        PackFolder source = new PackFolder(folder, instead, memory, problems);
         PackModel model = source.read();
         List<Scenario> scenarios = ScenarioReader.read(folder, memory, problems).scenarios();
         if (problems.none()) {

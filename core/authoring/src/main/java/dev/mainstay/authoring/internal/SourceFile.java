@@ -5,6 +5,7 @@ import dev.mainstay.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class SourceFile {
      */
     static SourceFile read(Path folder, Path file, Memory memory, Problems problems) throws IOException {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        int bound = name.endsWith(".drl") ? Bounds.RULE_BYTES : Bounds.TABLE_BYTES;
+        int bound = bound(name);
         byte[] bytes;
         try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             bytes = stream.readNBytes(bound + 1);
@@ -66,6 +67,15 @@ final class SourceFile {
             memory.keep(of, source);
         }
         return source;
+    }
+
+    /** Reads a text as if a file of this name held it. */
+    static SourceFile read(String name, String text, Problems problems) {
+        return read(name, text.getBytes(StandardCharsets.UTF_8), bound(name), problems);
+    }
+
+    private static int bound(String name) {
+        return name.endsWith(".drl") ? Bounds.RULE_BYTES : Bounds.TABLE_BYTES;
     }
 
     private static SourceFile read(String name, byte[] bytes, int bound, Problems problems) {

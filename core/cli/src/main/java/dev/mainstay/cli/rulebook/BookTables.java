@@ -131,7 +131,7 @@ final class BookTables {
     }
 
     private RowEntry entry(SourceRef at, Words... cells) {
-        return new RowEntry(Arrays.asList(cells), notes.of(at), Rulebook.place(at), Uses.of(coverage.scenarios(at)));
+        return new RowEntry(Arrays.asList(cells), notes.of(at), Rulebook.place(at), Rulebook.uses(coverage, at));
     }
 
     private Words text(String kind, String code) {

@@ -62,13 +62,18 @@ public final class Rulebook {
         SourceText source = new SourceText(pack.id().name(), folder);
         List<RuleEntry> rules = new ArrayList<>();
         for (Rule rule : pack.model().rules()) {
-            rules.add(entry(pack, rule, rules.size(), source, Uses.of(coverage.scenarios(rule.at()))));
+            rules.add(entry(pack, rule, rules.size(), source, uses(coverage, rule.at())));
         }
         List<LimitEntry> limits = pack.model().limits().stream()
-                .map(row -> entry(pack, row, rules, Uses.of(coverage.scenarios(row.at()))))
+                .map(row -> entry(pack, row, rules, uses(coverage, row.at())))
                 .toList();
         RowNotes notes = new RowNotes(pack.id().name(), folder);
         return new Rulebook(pack, rules, limits, new BookTables(pack.model(), notes, coverage).all(), coverage);
+    }
+
+    /** Where a pack is laid over another, the scenarios are those of the upper pack alone. */
+    static Uses uses(PackCoverage coverage, SourceRef at) {
+        return Uses.of(coverage.pack().model().owns(at), coverage.scenarios(at));
     }
 
     private static RuleEntry entry(RulePack pack, Rule rule, int number, SourceText source, Uses uses) {

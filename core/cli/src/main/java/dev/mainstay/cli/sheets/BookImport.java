@@ -1,6 +1,7 @@
 package dev.mainstay.cli.sheets;
 
 import dev.mainstay.authoring.Issue;
+import dev.mainstay.authoring.RulePackCheck;
 import dev.mainstay.cli.sheets.TableChange.SheetRow;
 import dev.mainstay.internal.Nearest;
 import dev.mainstay.problem.Problem;
@@ -20,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a workbook makes of the tables of a pack's folder. Reading it changes nothing; {@link #write} does. */
 public final class BookImport {
@@ -86,15 +88,34 @@ public final class BookImport {
         }
     }
 
-    /** The cell of the workbook that an issue of the check is about, such as {@code limits!F12}; empty for none. */
-    public String cell(Issue issue) {
+    /**
+     * What the check of the folder says once these changes are written.
+     *
+     * @throws BookException with every error in a row that the workbook adds or changes, at its cell of the workbook
+     */
+    public RulePackCheck.Report check() {
+        RulePackCheck.Report report = RulePackCheck.of(folder)
+                .with(changes().stream().collect(Collectors.toMap(TableChange::file, TableChange::text)))
+                .run();
+        List<Problem> unusable = report.issues().stream()
+                .filter(issue -> issue.level() == Issue.Level.ERROR)
+                .flatMap(issue -> cell(issue).map(issue.problem()::at).stream())
+                .toList();
+        if (!unusable.isEmpty()) {
+            throw new BookException(unusable);
+        }
+        return report;
+    }
+
+    /** The cell of the workbook that an issue is about, such as {@code limits!F12}; empty where the workbook changes none. */
+    private Optional<String> cell(Issue issue) {
         String column = issue.cell().split(" ", 2)[0].replaceAll("[0-9]+", "");
-        return changes.stream()
+        return changes().stream()
                 .filter(change -> change.file().equals(issue.at().file()) && !column.isEmpty())
+                .filter(change -> change.isNew(issue.at().line()))
                 .map(change -> change.table().sheet() + "!" + column
                         + change.sheetRow(issue.at().line()))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     /** Turns sheets into rows of tables, and gathers what does not fit. */

@@ -93,6 +93,16 @@ public final class TableChange {
         return 0;
     }
 
+    /** Whether this line of the file as it is to be is one that the sheet adds or changes. */
+    boolean isNew(int line) {
+        String place = place(sheetRow(line));
+        return changes.stream().anyMatch(change -> change.place().equals(place));
+    }
+
+    private String place(int number) {
+        return table.sheet() + "!" + number;
+    }
+
     private void compare() {
         int[] match = match();
         int width = after.isEmpty() ? 0 : after.get(0).cells().size();
@@ -112,7 +122,7 @@ public final class TableChange {
                     .orElse(before.rows().size());
             List<String> cells = after.get(i).cells();
             sources.add(before.written(cells, width));
-            String place = table.sheet() + "!" + after.get(i).number();
+            String place = place(after.get(i).number());
             if (old < known) {
                 changes.add(new RowChange(
                         Kind.CHANGED, place, difference(before.rows().get(old++).cells(), cells)));

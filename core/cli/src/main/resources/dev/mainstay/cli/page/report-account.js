@@ -14,7 +14,7 @@ report.account = (() => {
       lines.push(h('li', {}, meaning(metric), signal[i + 1] ? [' ', h('span', {class: 'tag foreign'}, foreign(signal[i + 1]))] : null, ': ',
         h('b', {}, foreign(observed)), ' ',
         operator === '==' && signal[i + 2] === limit ? null : [sign(operator), ' ', foreign(compare), ' '],
-        h('span', {class: 'code soft'}, metric[0], key ? ` · ${key} · ` : '', key ? foreign(from) : '')));
+        h('span', {class: 'code soft'}, metric[0], key && key !== metric[0] ? ` · ${key}` : '', key ? [' · ', foreign(from)] : '')));
     }
     return h('ul', {class: 'evidence'}, lines);
   };

@@ -13,7 +13,7 @@ report.map = (() => {
     const known = own.filter(a => a.risk);
     const bottom = height - MARGIN.bottom - (known.length < own.length ? MARGIN.unknown : 0);
     const x = d3.scaleLinear([0, 1], [MARGIN.left + 6, width - MARGIN.right]);
-    const y = d3.scalePow([0, Math.max(1, d3.max(known, a => a.risk[0]) || 0)], [bottom, MARGIN.top + 12]).exponent(0.5).nice();
+    const y = d3.scalePow([0, Math.max(1, d3.max(known, a => a.risk[0]) || 0)], [bottom, MARGIN.top + 22]).exponent(0.5).nice();
     const size = d3.scaleLinear([0, Math.max(1, d3.max(own, a => a.revenue && a.revenue[1] === currency ? a.revenue[0] : 0) || 0)],
       [38, width < 600 ? 380 : 820]);
     const points = own.map(a => ({
