@@ -65,7 +65,7 @@ class DiffCommandTest {
                 .contains("  ACME-42  Acme Feed  (2026-03-31)\n")
                 .contains("    by limit delivery.onTime, KEY, feed (feed-distributor limits.csv:3):\n")
                 .contains("      commitment Guarantee of smooth delivery: Kept → Broken\n")
-                .contains("Compared: 2 accounts, 1 of them advised differently; 0 failed\n")
+                .contains("Accounts compared: 2, advised differently: 1, failed: 0\n")
                 .contains("Supply chain manager: ")
                 .doesNotContain("ACME-43");
     }
@@ -129,7 +129,7 @@ class DiffCommandTest {
     @Test
     void limits_are_moved_over_their_range() throws IOException {
         assertThat(diff(1, "standard", HOUSE, "--accounts", accounts(LATE), "--sensitivity", "--lang", "en"))
-                .contains("Limits that move most accounts, of 1 of 1 accounts tried")
+                .contains("Limits that move most accounts (accounts tried: 1 of 1)")
                 .contains("  delivery.onTime, KEY, feed  feed-distributor limits.csv:3\n    0.6: 1, ");
     }
 
