@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values. What is wrong is reported and read as unknown, so that reading goes on. */
@@ -20,6 +21,9 @@ final class ValueParse {
 
     /** Below this a conversion is cheap whatever the digits say. */
     private static final int SHORT_NUMBER = 40;
+
+    /** A number that lacks nothing but to stand without its quotes. */
+    private static final Pattern QUOTED = Pattern.compile("-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,15})?");
 
     private static final int LONGEST_INTEGER = 1_000;
     private static final int LONGEST_DATE = 16;
@@ -164,7 +168,9 @@ final class ValueParse {
     /** A finite number; null where it is none. Its range is not checked. */
     @Nullable Double number(String name, String expected) throws IOException {
         if (!json.currentToken().isNumeric()) {
-            faults.wrong(name, expected);
+            boolean quoted = json.currentToken() == JsonToken.VALUE_STRING
+                    && QUOTED.matcher(json.getText()).matches();
+            faults.wrong(name, quoted ? json.getText() : expected);
             return null;
         }
         // The general conversion of a very long number is not known to be cheap; that of a double is.

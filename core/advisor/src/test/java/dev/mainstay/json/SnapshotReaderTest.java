@@ -283,6 +283,12 @@ class SnapshotReaderTest {
                 .isEqualTo("delivery.daysToPeakSeason is \"soon\"; write 0, 1, 2, … instead.");
         assertThat(problems.get(1).message(Locale.CHINA))
                 .isEqualTo("delivery.daysToPeakSeason 是\"soon\"，应写为0, 1, 2, …。");
+        assertThat(problems(account("'delivery':{'onTimeRate':'0.85','daysToPeakSeason':'38'}")))
+                .as("a number between quotes is the number without them")
+                .extracting(problem -> problem.message(Locale.ENGLISH))
+                .containsExactly(
+                        "delivery.onTimeRate is \"0.85\"; write 0.85 instead.",
+                        "delivery.daysToPeakSeason is \"38\"; write 38 instead.");
     }
 
     @Test

@@ -754,4 +754,49 @@ class LintTest {
         assertThat(sentence(issue)).contains("steps", "MS-401", "MS-405");
         assertThat(issue.problem().sentence(Locale.CHINA)).contains("未查完", "MS-401");
     }
+
+    @Test
+    void an_industry_that_differs_from_another_by_a_slip_is_found_at_its_first_cell() {
+        for (String slip :
+                List.of("automtive", "Automotive", "auto-motive", "automotives", "auotmotive", "automotibe")) {
+            Issue issue = only(industries("automotive", slip, "automotive"));
+
+            assertThat(issue.at()).as(slip).hasToString("limits.csv:5:19");
+            assertThat(sentence(issue))
+                    .isEqualTo("The industry \"" + slip + "\" is compared letter by letter, and elsewhere it is"
+                            + " \"automotive\".");
+            assertThat(issue.problem().suggestion()).as(slip).hasValue("automotive");
+        }
+        assertThat(lint(industries("feed", "food", "fleet"))).isEmpty();
+        assertThat(lint(industries("tea", "sea", "pea"))).isEmpty();
+        assertThat(lint(industries("trade-1", "trade-2", "trade-12"))).isEmpty();
+        assertThat(lint(industries(" automotive", "automotive ", "automotive")))
+                .as("blanks around a cell do not count")
+                .isEmpty();
+    }
+
+    private static TestPack industries(String one, String two, String three) {
+        return clean().row("limits.csv", limit("delivery.onTime", ",," + one + ",,0.95"))
+                .row("limits.csv", limit("delivery.onTime", ",," + two + ",DISTRIBUTOR,0.96"))
+                .row("limits.csv", limit("delivery.onTime.red", ",," + three + ",,0.85"));
+    }
+
+    @Test
+    void an_industry_that_a_rule_asks_for_or_the_pack_below_names_is_the_one_that_is_meant() {
+        TestPack asked = with("profile.industry == \"feeds\", service.slaAttainment == 0")
+                .row("limits.csv", limit("delivery.onTime", ",,feed,,0.95"))
+                .row("limits.csv", limit("delivery.onTime.red", ",,feeds,,0.85"));
+        assertThat(lint(asked)).containsExactly("MS-427 limits.csv:4:19");
+
+        industries("automotive", "feed", "food").writeTo(folder.resolve("below"));
+        Folder house = Folder.overlay(folder.resolve("above"), "../below >=1.0 <2")
+                .file(
+                        "limits.csv",
+                        "key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why",
+                        limit("delivery.onTime", ",KEY,Automotive,,0.97"),
+                        limit("delivery.onTime.red", ",KEY,Automotive,,0.87"));
+        assertThat(RulePackCheck.of(house.path()).on(DAY).run().issues())
+                .extracting(issue -> issue.problem().code() + " " + issue.at())
+                .containsExactly("MS-427 limits.csv:2:22");
+    }
 }

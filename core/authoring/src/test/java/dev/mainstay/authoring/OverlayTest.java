@@ -341,7 +341,8 @@ class OverlayTest {
     void a_rule_of_the_same_name_replaces_the_bases_and_others_are_added() {
         RulePack house = house().file(
                         "signals/own.drl",
-                        rule("Late", "Account( delivery.onTimeRate < 0.3 )", "LATE"),
+                        rule("Late", "Account( delivery.onTimeRate < 0.3 )", "LATE")
+                                .replace("when", "  @change( replace )\nwhen"),
                         rule("Peak", "Account( delivery.daysToPeakSeason < 30 )", "PEAK"))
                 .file(
                         "guardrails.drl",
@@ -365,8 +366,52 @@ class OverlayTest {
                         "Late house signals/own.drl:1:1",
                         "Short test signals/all.drl:9:1",
                         "Defects test signals/all.drl:16:1",
-                        "Peak house signals/own.drl:9:1",
+                        "Peak house signals/own.drl:10:1",
                         "Not now house guardrails.drl:1:1");
+    }
+
+    @Test
+    void a_rule_that_bears_the_name_of_one_of_the_base_by_chance_is_an_error_in_every_file() {
+        String veto =
+                "rule \"Defects\" when $a : Account( delivery.onTimeRate < 0.3 ) $p : Proposal( code == \"HURRY\" )"
+                        + " then guard.veto(\"EXCLUDED\", $p); end";
+        Folder house = house().file(
+                        "signals/own.drl",
+                        rule("Late", "Account( delivery.daysToPeakSeason < 30 )", "LATE"),
+                        rule("Short", "Account( delivery.daysToPeakSeason < 30 )", "LATE")
+                                .replace("when", "  @change( add )\nwhen"))
+                .file("guardrails.drl", veto);
+
+        assertThat(house.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "MS-527 guardrails.drl:1:1 " + taken("Defects", 16),
+                        "MS-527 signals/own.drl:1:1 " + taken("Late", 1),
+                        "MS-527 signals/own.drl:9:1 " + taken("Short", 9));
+        assertThat(house.file("guardrails.drl", veto.replace("when", "@change( replace ) when"))
+                        .problems())
+                .as("what the signal SHORT was for is not missed: the rule that is laid over has its name by chance")
+                .extracting(Problem::code, Problem::location)
+                .contains(tuple("MS-527", "signals/own.drl:9:1"))
+                .doesNotContain(tuple("MS-527", "guardrails.drl:1:1"));
+    }
+
+    private static String taken(String name, int line) {
+        return "The pack that is extended has the rule \"" + name + "\" already, at test signals/all.drl:" + line
+                + ":1. Give yours a name of its own, or write @change( replace ) below the name if it is to take that"
+                + " one's place.";
+    }
+
+    @Test
+    void the_owner_of_a_limit_has_a_text_in_each_language() {
+        Folder house = house().file(
+                        "limits.csv", LIMITS, "delivery.onTime,,KEY,,,0.92,RATIO,0,1,0.01,,QA_MANAGER,t,J,w")
+                .file("texts/zh.csv", "key,text", "owner.QA_MANAGER,质量经理");
+
+        assertThat(house.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "MS-176 limits.csv:2:45 The text owner.QA_MANAGER is missing in texts/en.csv. Add a row there: owner.QA_MANAGER,…");
     }
 
     @Test
@@ -491,7 +536,10 @@ class OverlayTest {
 
     @Test
     void a_replaced_rule_that_no_longer_raises_a_signal_and_a_limit_in_another_unit_are_found() {
-        Folder house = house().file("signals/own.drl", rule("Short", "Account( delivery.inFullRate < 0.9 )", "LATE"))
+        Folder house = house().file(
+                        "signals/own.drl",
+                        rule("Short", "Account( delivery.inFullRate < 0.9 )", "LATE")
+                                .replace("when", "  @change( replace )\nwhen"))
                 .file("limits.csv", LIMITS, "delivery.onTime,,,,,90,DAYS,0,100,1,,T,t,J,w")
                 .file("weights.csv", "key,value,change,reason", "actions.max,,remove,Why not");
 

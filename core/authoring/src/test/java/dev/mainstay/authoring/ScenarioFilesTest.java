@@ -362,9 +362,9 @@ class ScenarioFilesTest {
             new Slip(scenario("expect: {stance: RETIAN}"), "MS-147", "3:20", "RETAIN"),
             new Slip(scenario("expect: {stance: any}"), "MS-147", "3:20", "RETAIN"),
             new Slip(scenario("expect: {stance: {RETAIN: 1}}"), "MS-152", "3:29", "name: value"),
-            new Slip(scenario("expect: {causes: {FOUL_PLAY: much}}"), "MS-129", "3:32", ">= 0.4"),
-            new Slip(scenario("expect: {causes: {FOUL_PLAY: \">= 0.4 and\"}}"), "MS-129", "3:32", ">= 0.4"),
-            new Slip(scenario("expect: {actions: {A: {due: soon}}}"), "MS-129", "3:31", "2026-04-14"),
+            new Slip(scenario("expect: {causes: {FOUL_PLAY: much}}"), "MS-528", "3:32", ">= 0.4"),
+            new Slip(scenario("expect: {causes: {FOUL_PLAY: \">= 0.4 and\"}}"), "MS-528", "3:32", ">= 0.4"),
+            new Slip(scenario("expect: {actions: {A: {due: soon}}}"), "MS-528", "3:31", "2026-04-14"),
             new Slip(scenario("expect: {actions: {A: {oner: X}}}"), "MS-153", "3:26", "owner"),
             new Slip(scenario("draft: yes\n  expect: {stance: RETAIN}"), "MS-129", "3:10", "true"),
             new Slip(

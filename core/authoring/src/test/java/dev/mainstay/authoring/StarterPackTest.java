@@ -99,7 +99,7 @@ class StarterPackTest {
 
         assertThat(refused(folder, "", base.toString())).containsExactly("MS-189");
         assertThat(refused(folder.resolve("notes.txt"), "", base.toString())).containsExactly("MS-189");
-        assertThat(refused(folder.resolve("a"), "Our Rules", base.toString())).containsExactly("MS-129");
+        assertThat(refused(folder.resolve("a"), "Our Rules", base.toString())).containsExactly("MS-528");
         assertThat(refused(folder.resolve("a"), "test", base.toString())).containsExactly("MS-198");
         assertThat(refused(folder.resolve("a"), "", folder.resolve("none").toString()))
                 .containsExactly("MS-306");

@@ -28,6 +28,7 @@ public final class TestPack {
 
     private static final Pattern CODE = Pattern.compile("signals\\.raise\\(\"([A-Z0-9_]+)\"");
     private static final Pattern REASON = Pattern.compile("guard\\.(veto|postpone|exclude)\\(\"([A-Z0-9_]+)\"");
+    private static final Pattern OWNER = Pattern.compile("(?m)^owner: *(\\w+)");
     private static final Pattern PERMIT = Pattern.compile("guard\\.permit\\(\"([A-Z0-9_]+)\"");
 
     private final Map<String, String> files = new LinkedHashMap<>();
@@ -164,6 +165,7 @@ public final class TestPack {
             // every pack has a signal; this one is never raised
             file("signals/none.drl", rule("none", "Account( delivery.onTimeRate < 0 )", "NONE"));
         }
+        owners();
         StringBuilder table = new StringBuilder("key,text\n");
         texts.forEach(key -> table.append(key).append(',').append(key).append('\n'));
         files.put("texts/en.csv", table.toString());
@@ -178,6 +180,19 @@ public final class TestPack {
             throw new UncheckedIOException(failure);
         }
         return folder;
+    }
+
+    /** Who owns the pack and its limits has a text, whatever a test calls them. */
+    private void owners() {
+        OWNER.matcher(files.getOrDefault("pack.yaml", ""))
+                .results()
+                .forEach(match -> texts.add("owner." + match.group(1)));
+        files.getOrDefault("limits.csv", "").lines().skip(1).forEach(row -> {
+            String[] cells = row.split(",", -1);
+            if (cells.length > 11 && !cells[11].isEmpty()) {
+                texts.add("owner." + cells[11]);
+            }
+        });
     }
 
     /** Writes it to this folder and compiles that. */

@@ -113,7 +113,7 @@ class PackExtensionTest {
             SEEN.add(pack);
             Files.writeString(
                     Path.of("target/changing-pack/pack.yaml"),
-                    "name: changed" + SEEN.size() + "\nversion: 1.0.0\nowner: T\nlanguage: en\n");
+                    "name: changed" + SEEN.size() + "\nversion: 1.0.0\nlanguage: en\n");
         }
     }
 

@@ -160,7 +160,7 @@ final class Csv {
                 return closed(from, at, content.toString());
             }
         }
-        return broken("MS-121", from, from);
+        return broken("MS-532", from, from);
     }
 
     private Cell closed(int from, int quote, String content) {
@@ -173,7 +173,7 @@ final class Csv {
             return new Cell(content, from, quote + 1);
         }
         // a text that runs over lines and then goes on behind its end was never closed
-        return content.indexOf('\n') >= 0 ? broken("MS-121", from, from) : broken("MS-140", from, quote);
+        return content.indexOf('\n') >= 0 ? broken("MS-532", from, from) : broken("MS-140", from, quote);
     }
 
     /** Goes on with the next line, so that one slip does not swallow the rest of the table. */

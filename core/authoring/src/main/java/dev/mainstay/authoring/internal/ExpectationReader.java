@@ -5,15 +5,23 @@ import dev.mainstay.authoring.scenario.Expectation;
 import dev.mainstay.authoring.scenario.ScenarioField;
 import dev.mainstay.authoring.scenario.ScenarioWord;
 import dev.mainstay.authoring.scenario.Subject;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what a scenario expects, from fields or from cells. */
 final class ExpectationReader {
+
+    /** What a cell may say instead of a value. */
+    private static final List<String> INSTEAD = Stream.of(ScenarioWord.ABSENT, ScenarioWord.PRESENT)
+            .flatMap(word -> Stream.of(word.english(), word.chinese()))
+            .toList();
 
     private final Problems problems;
 
@@ -120,20 +128,37 @@ final class ExpectationReader {
             Yaml.Node value,
             boolean present,
             List<Expectation> into) {
+        value(subject, code, aspect, value, List.of(), present, into);
+    }
+
+    /** Such a value; {@code instead} are words that may stand in its place. */
+    private void value(
+            Subject subject,
+            String code,
+            Optional<Aspect> aspect,
+            Yaml.Node value,
+            List<String> instead,
+            boolean present,
+            List<Expectation> into) {
         if (aspect.isEmpty() || !value.isScalar()) {
             problems.add("MS-152", value.at());
         } else if (aspect.get().admits(value.text())) {
             add(subject, code, aspect, value.text(), present, value.at(), into);
         } else if (aspect.get().codes().isEmpty()) {
-            problems.add(
-                    "MS-129", value.at(), aspect.get().field(), aspect.get().example(), value.text());
+            Problem problem = Problem.of(
+                    "MS-528",
+                    value.at().toString(),
+                    aspect.get().field(),
+                    aspect.get().example(),
+                    value.text());
+            problems.add(Nearest.to(value.text(), instead)
+                    .or(() -> Numbers.meant(value.text()))
+                    .map(problem::suggesting)
+                    .orElse(problem));
         } else {
-            problems.addUnknown(
-                    "MS-147",
-                    value.at(),
-                    aspect.get().word(),
-                    value.text(),
-                    aspect.get().codes());
+            List<String> known = new ArrayList<>(aspect.get().codes());
+            known.addAll(instead);
+            problems.addUnknown("MS-147", value.at(), aspect.get().word(), value.text(), known);
         }
     }
 
@@ -203,7 +228,7 @@ final class ExpectationReader {
             } else if (ScenarioWord.PRESENT.is(cell.text())) {
                 add(subject, expected.code(), Optional.empty(), "", true, cell.at(), into);
             } else {
-                value(subject, expected.code(), expected.aspect().or(subject::main), cell, true, into);
+                value(subject, expected.code(), expected.aspect().or(subject::main), cell, INSTEAD, true, into);
             }
         }
         return into;

@@ -67,11 +67,23 @@ final class FolderContents {
             return false;
         }
         links.stream().sorted().forEach(name -> problems.add("MS-162", new SourceRef(name, 1, 1), name));
-        foreign.stream()
-                .sorted()
-                .forEach(name ->
-                        problems.add(Problems.unknown("MS-167", new SourceRef(name, 1, 1), name, FILES, name, "")));
+        foreign.stream().sorted().forEach(this::foreign);
         return links.isEmpty();
+    }
+
+    /** What the file it was probably meant to be would define is then not missed. */
+    private void foreign(String name) {
+        SourceRef at = new SourceRef(name, 1, 1);
+        String known = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        Problem problem = isPart(known)
+                ? Problem.of("MS-167", at.toString(), name).suggesting(known)
+                : Problems.unknown("MS-167", at, name, FILES, name, "");
+        problems.add(problem);
+        problem.suggestion().ifPresent(problems::unreadable);
+    }
+
+    private static boolean isPart(String name) {
+        return FILES.contains(name) || LISTED.matcher(name).matches();
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -110,12 +122,14 @@ final class FolderContents {
                 return FileVisitResult.TERMINATE;
             }
             String name = name(path);
-            if (BESIDE.matcher(name).matches()) {
+            // some editors add .txt and do not show it, so that a rule file looks as it should and is a note
+            boolean disguised = name.endsWith(".txt") && isPart(name.substring(0, name.lastIndexOf('.')));
+            if (BESIDE.matcher(name).matches() && !disguised) {
                 return FileVisitResult.CONTINUE;
             }
             if (!attributes.isRegularFile()) {
                 links.add(name);
-            } else if (!FILES.contains(name) && !LISTED.matcher(name).matches()) {
+            } else if (!isPart(name)) {
                 foreign.add(name);
             }
             return FileVisitResult.CONTINUE;

@@ -175,7 +175,10 @@ final class GivenReader {
             return snapshot.unrecognised().isEmpty() ? Optional.of(snapshot) : Optional.empty();
         } catch (InvalidSnapshotException invalid) {
             for (Problem problem : invalid.problems()) {
-                problems.add(problem.at(json.place(problem.location()).toString()));
+                Problem placed = problem.at(json.place(problem.location()).toString());
+                problems.add(Optional.ofNullable(json.numbers.get(problem.location()))
+                        .map(placed::suggesting)
+                        .orElse(placed));
             }
             return Optional.empty();
         }
@@ -205,6 +208,8 @@ final class GivenReader {
 
         private final Map<String, SourceRef> places = new HashMap<>();
         private final Map<String, SourceRef> keyPlaces = new HashMap<>();
+        /** By path, the number that was meant by what is none. */
+        private final Map<String, String> numbers = new HashMap<>();
 
         String text(Yaml.Node node) {
             StringWriter text = new StringWriter();
@@ -252,6 +257,7 @@ final class GivenReader {
                 }
                 json.writeEndArray();
             } else {
+                Numbers.meant(node.text()).ifPresent(meant -> numbers.put(path, meant));
                 scalar(
                         node,
                         path.equals("$") ? "" : INDEX.matcher(path.substring(2)).replaceAll("[]"),

@@ -25,19 +25,19 @@ final class NameChecks {
     void run(PackModel model) {
         for (Rule rule : model.rules()) {
             for (String code : rule.consequence().codes()) {
-                code(code, () -> problems.quoted(rule.consequence().at(), code));
+                defining(code, () -> problems.quoted(rule.consequence().at(), code));
             }
         }
         model.limits().forEach(row -> key(row.key(), row.at()));
         model.limits().forEach(row -> code(row.owner(), () -> problems.cell(row.at(), "owner")));
         model.actions().forEach(this::action);
-        model.diagnosis().forEach(row -> code(row.facet(), () -> problems.cell(row.at(), "facet")));
+        model.diagnosis().forEach(row -> defining(row.facet(), () -> problems.cell(row.at(), "facet")));
         model.weights().values().forEach(row -> key(row.key(), row.at()));
         model.texts().byLanguage().values().forEach(rows -> rows.values().forEach(row -> key(row.key(), row.at())));
     }
 
     private void action(ActionRow row) {
-        code(row.code(), () -> problems.cell(row.at(), "code"));
+        defining(row.code(), () -> problems.cell(row.at(), "code"));
         code(row.owner(), () -> problems.cell(row.at(), "owner"));
         code(row.success(), () -> problems.cell(row.at(), "success"));
         code(row.stop(), () -> problems.cell(row.at(), "stop"));
@@ -45,10 +45,23 @@ final class NameChecks {
         row.excludes().forEach(code -> code(code, () -> problems.cell(row.at(), "excludes", code)));
     }
 
+    /** A code that others refer to: which they mean is not known while it is none. */
+    private void defining(String code, Supplier<SourceRef> at) {
+        int before = problems.count();
+        code(code, at);
+        if (problems.count() > before) {
+            problems.unreadable(at.get().file());
+        }
+    }
+
+    /** Whether it is what a code looks like. */
+    static boolean isCode(String text) {
+        return text.length() <= Bounds.NAME && CODE.matcher(text).matches();
+    }
+
     /** A code may be left out where another check does not ask for it. */
     private void code(String code, Supplier<SourceRef> at) {
-        if (!code.isEmpty()
-                && (code.length() > Bounds.NAME || !CODE.matcher(code).matches())) {
+        if (!code.isEmpty() && !isCode(code)) {
             problems.add("MS-169", at.get(), code, "LATE_DELIVERY");
         }
     }

@@ -16,7 +16,8 @@ final class Numbers {
     private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:[, '][0-9]{3})+(\\.[0-9]+)?");
     private static final Pattern POINTED_THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:\\.[0-9]{3})+,[0-9]+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]{1,15},[0-9]{1,15}");
-    private static final Pattern DECORATED = Pattern.compile("(?:CNY|RMB|USD|EUR|[¥$€£])?\\s*(.*?)\\s*(%|‰|万|亿|元)?");
+    private static final Pattern DECORATED =
+            Pattern.compile("(?:CNY|RMB|USD|EUR|[¥$€£])?\\s*(.*?)\\s*(%|‰|万|亿|元|天|日|小时|ppm|days?|hours?)?");
     private static final Map<String, BigDecimal> SCALES = Map.of(
             "%", new BigDecimal("0.01"),
             "‰", new BigDecimal("0.001"),

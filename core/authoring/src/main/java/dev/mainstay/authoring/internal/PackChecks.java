@@ -35,11 +35,18 @@ final class PackChecks {
     private static final String DEFECTION = "DEFECTION";
 
     private final PackModel model;
+    private final SourceRef owner;
     private final Problems problems;
     private final Codes codes;
 
-    PackChecks(PackModel model, Problems problems) {
+    /**
+     * Of one pack.
+     *
+     * @param owner where the pack names its owner
+     */
+    PackChecks(PackModel model, SourceRef owner, Problems problems) {
         this.model = model;
+        this.owner = owner;
         this.problems = problems;
         codes = new Codes(model, problems);
     }
@@ -53,7 +60,7 @@ final class PackChecks {
         diagnosis();
         playbook();
         new WeightChecks(model, codes, problems).run();
-        new TextChecks(model, codes, problems).run();
+        new TextChecks(model, owner, codes, problems).run();
     }
 
     private void limits() {

@@ -40,6 +40,9 @@ public final class PackFolder {
     private static final PackInfo UNREAD =
             new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of());
 
+    private static final PackModel NOTHING = new PackModel(
+            UNREAD, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), new Texts(Map.of(), "en"));
+
     private static final String SWITCHED_OFF = "switched-off.csv";
 
     private final Path folder;
@@ -96,21 +99,25 @@ public final class PackFolder {
         if (!Files.isDirectory(folder)) {
             problems.add("MS-160", new SourceRef(folder.toString(), 1, 1), folder);
         } else if (!new FolderContents(folder, problems).admitted()) {
-            return new PackModel(
-                    UNREAD, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), new Texts(Map.of(), "en"));
+            return NOTHING;
         }
         Optional<PackInfoReader> reader = file("pack.yaml", true).map(file -> new PackInfoReader(file, problems));
         PackInfo info = reader.map(PackInfoReader::read).orElse(UNREAD);
+        if (reader.isPresent() && !reader.get().legible()) {
+            // whether the other files are a whole pack or what differs from one is not known then
+            return NOTHING;
+        }
+        SourceRef owner = reader.map(PackInfoReader::owner).orElse(new SourceRef("pack.yaml", 1, 1));
         if (reader.filter(PackInfoReader::extending).isPresent()) {
-            return overlay(info, reader.flatMap(PackInfoReader::extension));
+            return overlay(info, owner, reader.flatMap(PackInfoReader::extension));
         }
         PackModel model = model(info, rules(Optional.empty()), new TableReader(Mode.WHOLE, problems), true);
         new NameChecks(problems).run(model);
-        new PackChecks(model, problems).run();
+        new PackChecks(model, owner, problems).run();
         return model;
     }
 
-    private PackModel overlay(PackInfo info, Optional<Extension> extension) {
+    private PackModel overlay(PackInfo info, SourceRef owner, Optional<Extension> extension) {
         TableReader set = new TableReader(Mode.SET, problems);
         TableReader removed = new TableReader(Mode.REMOVED, problems);
         Map<SourceRef, Intent> intents = new HashMap<>();
@@ -122,11 +129,11 @@ public final class PackFolder {
         intents.putAll(set.intents());
         Differences differences = new Differences(setModel, removedModel, intents, off, on);
         Optional<RulePack> base = extension.flatMap(new BaseFinder(folder, above, memory, problems)::find);
-        return base.map(pack -> over(pack, extension.orElseThrow(), differences))
+        return base.map(pack -> over(pack, owner, extension.orElseThrow(), differences))
                 .orElse(setModel);
     }
 
-    private PackModel over(RulePack base, Extension extension, Differences differences) {
+    private PackModel over(RulePack base, SourceRef owner, Extension extension, Differences differences) {
         PackInfo info = withBases(differences.set().info(), base);
         if (info.bases().stream().anyMatch(pack -> pack.name().equals(info.name()))) {
             problems.add("MS-198", extension.at(), info.name());
@@ -138,7 +145,7 @@ public final class PackFolder {
         PackModel merged = Overlay.merge(info, under, differences, drift);
         problems.layers(info.name(), info.bases().stream().map(PackId::name).toList());
         Problems checked = problems.beside();
-        new PackChecks(merged, checked).run();
+        new PackChecks(merged, owner, checked).run();
         Blame blame = new Blame(extension, under, differences);
         // what stands on a line of which something is known to be wrong may only follow from that
         drift.stream().filter(problems::isNew).toList().forEach(problems::add);

@@ -2,6 +2,7 @@ package dev.mainstay.authoring.internal;
 
 import dev.mainstay.authoring.internal.overlay.Extension;
 import dev.mainstay.pack.PackInfo;
+import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,12 +25,25 @@ final class PackInfoReader {
 
     private final Problems problems;
     private final SourceFile file;
+    private boolean legible;
     private boolean extending;
     private Optional<Extension> extension = Optional.empty();
+    private SourceRef owner;
 
     PackInfoReader(SourceFile file, Problems problems) {
         this.file = file;
         this.problems = problems;
+        owner = file.at(0);
+    }
+
+    /** Whether it is fields at all, so that it says what kind of pack this is. */
+    boolean legible() {
+        return legible;
+    }
+
+    /** Where it names its owner. */
+    SourceRef owner() {
+        return owner;
     }
 
     /** Whether the pack says it extends another, legibly or not. */
@@ -52,6 +66,7 @@ final class PackInfoReader {
         if (fields.isEmpty()) {
             return new PackInfo("", "", "", "en", Optional.empty(), Optional.empty(), Map.of(), List.of());
         }
+        legible = true;
         root.ifPresent(node -> fields.keySet().stream()
                 .filter(name -> !FIELDS.contains(name))
                 .forEach(name -> problems.addUnknown("MS-143", node.keyAt(name), "field", name, FIELDS)));
@@ -83,7 +98,7 @@ final class PackInfoReader {
         return new PackInfo(
                 matching(fields, "name", NAME, "house-rules", PackInfoReader::nameMeant),
                 matching(fields, "version", VERSION, "1.0.0", PackInfoReader::versionMeant),
-                fields.containsKey("owner") ? scalar("owner", fields.get("owner")) : "",
+                owner(fields),
                 fields.containsKey("language") ? language(fields.get("language")) : "en",
                 from,
                 to,
@@ -91,9 +106,18 @@ final class PackInfoReader {
                 List.of());
     }
 
+    private String owner(Map<String, Yaml.Node> fields) {
+        Yaml.Node node = fields.get("owner");
+        if (node == null) {
+            return "";
+        }
+        owner = node.at();
+        return scalar("owner", node);
+    }
+
     private String scalar(String name, Yaml.Node node) {
         if (!node.isScalar()) {
-            problems.add("MS-129", node.at(), name, "…", node.fields().isPresent() ? "{ }" : "[ ]");
+            problems.add("MS-528", node.at(), name, "\"…\"", node.fields().isPresent() ? "{ }" : "[ ]");
         }
         return node.text();
     }
@@ -117,7 +141,7 @@ final class PackInfoReader {
             problems.add("MS-526", file.at(0), name, example);
         } else if (!pattern.matcher(text).matches()) {
             Problem problem = Problem.of(
-                    "MS-129", node.at().toString(), name, example, text.isEmpty() ? Problem.word("nothing") : text);
+                    "MS-528", node.at().toString(), name, example, text.isEmpty() ? Problem.word("nothing") : text);
             problems.add(meant.apply(text).map(problem::suggesting).orElse(problem));
         }
         return text;
@@ -145,7 +169,7 @@ final class PackInfoReader {
         }
         Optional<LocalDate> day = Dates.read(node.text());
         if (day.isEmpty()) {
-            Problem problem = Problem.of("MS-129", node.at().toString(), name, "2026-01-31", node.text());
+            Problem problem = Problem.of("MS-528", node.at().toString(), name, "2026-01-31", node.text());
             problems.add(Dates.meant(node.text()).map(problem::suggesting).orElse(problem));
         }
         return day;

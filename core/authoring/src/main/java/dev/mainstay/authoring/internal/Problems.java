@@ -151,6 +151,14 @@ public final class Problems {
         spans.put(at, Math.max(1, width));
     }
 
+    /** All of this text belongs together, if it stands at this place as it is. */
+    void spanText(SourceRef at, String text) {
+        SourceFile file = here(at) ? sources.get(at.file()) : null;
+        if (file != null && !text.isEmpty() && file.text().startsWith(text, file.offset(at))) {
+            span(at, text.length());
+        }
+    }
+
     /** The cell of a row in this column; the row itself where its table is not at hand. */
     public SourceRef cell(SourceRef row, String column) {
         return row(row).map(cells -> cells.at(column)).orElse(row);

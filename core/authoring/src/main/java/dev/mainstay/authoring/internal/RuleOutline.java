@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,8 +50,15 @@ final class RuleOutline {
             Map.entry("≠", "!="),
             Map.entry("&", "&&"),
             Map.entry("|", "||"));
-    private static final Map<String, String> WRONG_WORDS =
-            Map.of("and", "&&", "AND", "&&", "And", "&&", "or", "||", "OR", "||", "Or", "||");
+    private static final Map<String, String> WRONG_WORDS = Map.ofEntries(
+            Map.entry("and", "&&"),
+            Map.entry("AND", "&&"),
+            Map.entry("And", "&&"),
+            Map.entry("or", "||"),
+            Map.entry("OR", "||"),
+            Map.entry("Or", "||"),
+            Map.entry("is", "=="),
+            Map.entry("equals", "=="));
     private static final Set<String> JOINING = Set.of(
             "in",
             "not",
@@ -243,6 +251,18 @@ final class RuleOutline {
         return i;
     }
 
+    /** Where a name that its own quotes cut in pieces ends: words hang on its quote, and a further text on them. */
+    private OptionalInt quoteInName(int first) {
+        int i = first + 1;
+        boolean hangs = is(first, Kind.TEXT)
+                && is(i, Kind.WORD)
+                && lexemes.get(i).from() == lexemes.get(first).to();
+        while (hangs && is(i, Kind.WORD) && !lexemes.get(i).startsLine()) {
+            i++;
+        }
+        return hangs && is(i, Kind.TEXT) ? OptionalInt.of(i) : OptionalInt.empty();
+    }
+
     private int open(int i) {
         start = lexemes.get(i).from();
         sound = true;
@@ -254,6 +274,11 @@ final class RuleOutline {
         if (first.kind() == Kind.OPEN_TEXT) {
             slip("MS-121", first);
             return i + 1;
+        }
+        OptionalInt quote = quoteInName(i + 1);
+        if (quote.isPresent()) {
+            slip("MS-531", new Lexeme(Kind.SIGN, "\"", first.to() - 1, first.to(), false));
+            return quote.getAsInt();
         }
         int last = i + 1;
         while (first.kind() == Kind.WORD
@@ -515,6 +540,10 @@ final class RuleOutline {
                         || WRONG_WORDS.containsKey(lexeme.meant()));
     }
 
+    private boolean endsCondition(int index) {
+        return is(index, ")") || is(index, ",") || is(index, "&&") || is(index, "||");
+    }
+
     /** Two values side by side: what belongs between them was left out. */
     private void adjacent(int i, boolean inside) {
         Lexeme before = lexemes.get(i - 1);
@@ -522,7 +551,9 @@ final class RuleOutline {
         if (!lexeme.value() || joins(before) || joins(lexeme) || i - 1 == wrongOperator) {
             return;
         }
-        if (inside && before.is("limit")) {
+        if (inside && before.kind() == Kind.NUMBER && lexeme.kind() == Kind.WORD && endsCondition(i + 1)) {
+            slip("MS-530", lexeme, lexeme.meant());
+        } else if (inside && before.is("limit")) {
             slip("MS-122", lexeme, "\"(\"", lexeme.meant());
         } else if (inside) {
             boolean begins = before.kind() == Kind.WORD

@@ -10,7 +10,9 @@ import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
+import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.Term;
+import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.CodeKind;
 import dev.mainstay.vocabulary.FactType;
@@ -18,8 +20,10 @@ import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +41,7 @@ public final class ScenarioChecks {
 
     private final Problems problems;
     private final Map<Subject, Set<String>> codes = new EnumMap<>(Subject.class);
+    private final Map<String, String> titles = new HashMap<>();
     private final Map<Aspect, Set<String>> values = new EnumMap<>(Aspect.class);
 
     /** Checks against this pack and reports to these problems. */
@@ -60,9 +65,25 @@ public final class ScenarioChecks {
             of(Aspect.BEFORE).add(row.code());
             of(Aspect.OWNER).add(row.owner());
         }
+        titles(Subject.SIGNALS, "signal.", pack);
+        titles(Subject.ACTIONS, "action.", pack);
+        titles(Subject.WITHHELD, "action.", pack);
         of(Aspect.DECIDES).addAll(of(Subject.SIGNALS));
         gaps(pack);
         reasons();
+    }
+
+    /** Scenarios name codes, but what people see are titles. */
+    private void titles(Subject subject, String prefix, PackModel pack) {
+        pack.texts()
+                .byLanguage()
+                .values()
+                .forEach(texts -> texts.forEach((key, row) -> {
+                    String code = key.startsWith(prefix) ? key.substring(prefix.length()) : "";
+                    if (of(subject).contains(code)) {
+                        titles.putIfAbsent(subject.word() + " " + row.text().toLowerCase(Locale.ROOT), code);
+                    }
+                }));
     }
 
     private Set<String> of(Subject subject) {
@@ -121,9 +142,14 @@ public final class ScenarioChecks {
         }
     }
 
-    /** Reports every code that the pack does not know, once a scenario. */
+    /** Reports every code that the pack does not know, once a scenario, and warns of names that two scenarios have. */
     public void check(Collection<Scenario> scenarios) {
+        Map<String, SourceRef> names = new HashMap<>();
         for (Scenario scenario : scenarios) {
+            SourceRef other = names.putIfAbsent(scenario.name(), scenario.at());
+            if (other != null) {
+                problems.warn("MS-533", scenario.at(), scenario.name(), other);
+            }
             Set<String> reported = new HashSet<>();
             scenario.expectations().forEach(expectation -> check(expectation, reported));
         }
@@ -148,7 +174,10 @@ public final class ScenarioChecks {
 
     private void known(Expectation expectation, String what, String code, Set<String> known, Set<String> reported) {
         if (!known.contains(code) && reported.add(what + " " + code)) {
-            problems.addUnknown("MS-147", expectation.at(), what, code, known);
+            Problem problem = Problems.unknown("MS-147", expectation.at(), code, known, Problem.word(what), code);
+            String titled = titles.get(what + " " + code.toLowerCase(Locale.ROOT));
+            problems.spanText(expectation.at(), code);
+            problems.add(titled == null ? problem : problem.suggesting(titled));
         }
     }
 }

@@ -4,16 +4,20 @@ import dev.mainstay.authoring.scenario.Aspect;
 import dev.mainstay.authoring.scenario.ScenarioField;
 import dev.mainstay.authoring.scenario.ScenarioWord;
 import dev.mainstay.authoring.scenario.Subject;
+import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.SourceRef;
+import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metrics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a column of variants or of a CSV file says: something of the scenario itself, a metric of the account, or an
@@ -98,9 +102,21 @@ sealed interface ScenarioColumn {
         }
         Optional<ScenarioColumn> known = advice(header).or(() -> account(header));
         if (known.isEmpty()) {
-            problems.addUnknown("MS-159", at, "column", header, all());
+            Problem problem = Problems.unknown("MS-159", at, header, all(), Problem.word("column"), header);
+            problems.add(subjectMeant(header).map(problem::suggesting).orElse(problem));
         }
         return known;
+    }
+
+    /** The header with its subject put right, where a code follows. */
+    private static Optional<String> subjectMeant(String header) {
+        Matcher code = Pattern.compile("([^.]+)(\\.[A-Z][A-Z0-9_]*(?:\\..*)?)").matcher(header);
+        List<String> subjects = Arrays.stream(Subject.values())
+                .flatMap(subject -> Stream.of(subject.field(), subject.chinese()))
+                .toList();
+        return code.matches()
+                ? Nearest.to(code.group(1), subjects).map(subject -> subject + code.group(2))
+                : Optional.empty();
     }
 
     private static Optional<ScenarioColumn> advice(String header) {

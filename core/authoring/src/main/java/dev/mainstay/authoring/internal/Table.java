@@ -362,7 +362,7 @@ final class Table {
             Optional<String> text = optional(column);
             Optional<LocalDate> day = text.flatMap(Dates::read);
             if (text.isPresent() && day.isEmpty()) {
-                Problem problem = Problem.of("MS-129", at(column).toString(), column, "2026-03-31", text.get());
+                Problem problem = Problem.of("MS-528", at(column).toString(), column, "2026-03-31", text.get());
                 problems.add(Dates.meant(text.get()).map(problem::suggesting).orElse(problem));
             }
             return day;

@@ -10,6 +10,7 @@ import dev.mainstay.pack.SourceRef;
 import dev.mainstay.pack.SwitchedOff;
 import dev.mainstay.pack.TextRow;
 import dev.mainstay.pack.WeightRow;
+import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.AccountKind;
 import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.CommitmentStatus;
@@ -102,7 +103,13 @@ final class TableReader {
         Optional<String> word = row.optional("change");
         Optional<Intent> intent = word.flatMap(Intent::called);
         if (word.isPresent() && intent.isEmpty()) {
-            problems.addUnknown("MS-147", row.at("change"), "change", word.get(), Intent.words());
+            Problem problem = Problems.unknown(
+                    "MS-147", row.at("change"), word.get(), Intent.words(), Problem.word("change"), word.get());
+            // what resembles none of the words is hardly a slip in one, but the end of a text that a comma cut in two
+            problems.add(
+                    problem.suggestion().isPresent()
+                            ? problem
+                            : Problem.of("MS-529", problem.location(), word.get(), String.join(", ", Intent.words())));
         }
         return intent;
     }

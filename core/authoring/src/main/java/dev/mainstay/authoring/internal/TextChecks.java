@@ -3,6 +3,7 @@ package dev.mainstay.authoring.internal;
 import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.DiagnosisRow;
+import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.PlaybookRow;
 import dev.mainstay.pack.Rule;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,16 +49,19 @@ final class TextChecks {
             List.of("COSTS_MORE_THAN_IT_PROTECTS", "EXCLUDED", "BEYOND_CAPACITY", "MISSING_PRECONDITION");
 
     private final PackModel model;
+    private final SourceRef owner;
     private final Codes codes;
     private final Problems problems;
     private final Map<String, Map<String, TextRow>> languages;
     private final Map<String, Supplier<SourceRef>> needed = new LinkedHashMap<>();
 
-    TextChecks(PackModel model, Codes codes, Problems problems) {
+    TextChecks(PackModel model, SourceRef owner, Codes codes, Problems problems) {
         this.model = model;
+        this.owner = owner;
         this.codes = codes;
         this.problems = problems;
-        languages = new TreeMap<>(model.texts().byLanguage());
+        languages = new TreeMap<>();
+        model.texts().byLanguage().forEach((language, texts) -> languages.put(language, new TreeMap<>(texts)));
         languages.keySet().removeIf(language -> !problems.readable(file(language)));
     }
 
@@ -69,7 +74,50 @@ final class TextChecks {
         tables();
         fixed();
         steps();
+        slips();
         languages.forEach(this::language);
+    }
+
+    /** A text that all languages have and nothing needs, beside one that none has: the slip is in what needs that one. */
+    private void slips() {
+        Set<String> missing = new HashSet<>(needed.keySet());
+        Set<String> everywhere = new TreeSet<>();
+        languages.values().forEach(texts -> everywhere.addAll(texts.keySet()));
+        languages.forEach((language, texts) -> {
+            missing.removeAll(texts.keySet());
+            missing.removeAll(problems.lost(file(language), "key"));
+            everywhere.removeIf(key -> !texts.containsKey(key) || isNeeded(key) || !own(texts.get(key)));
+        });
+        if (languages.size() < 2) {
+            return;
+        }
+        for (String key : everywhere) {
+            String prefix = key.substring(0, key.indexOf('.') + 1);
+            Optional<String> meant = Nearest.to(
+                    key,
+                    missing.stream().filter(other -> other.startsWith(prefix)).toList());
+            meant.ifPresent(slip -> {
+                Supplier<SourceRef> at = needed.remove(slip);
+                missing.remove(slip);
+                languages.values().forEach(texts -> texts.remove(key));
+                if (at != null) {
+                    String file = file(languages.keySet().iterator().next());
+                    problems.add(Problem.of("MS-176", at.get().toString(), slip, file)
+                            .suggesting(key.substring(prefix.length())));
+                }
+            });
+        }
+    }
+
+    private boolean isNeeded(String key) {
+        return key.isEmpty() || needed.containsKey(key) || ALLOWED.contains(key);
+    }
+
+    /** Each of these has a text; what is no code is reported as such and has none. */
+    private void need(String prefix, String code, Supplier<SourceRef> at) {
+        if (NameChecks.isCode(code)) {
+            need(prefix + code, at);
+        }
     }
 
     private void need(String key, Supplier<SourceRef> at) {
@@ -92,25 +140,29 @@ final class TextChecks {
                         };
                 String code = rule.consequence().codes().get(i);
                 if (!prefix.isEmpty()) {
-                    need(prefix + code, () -> problems.quoted(rule.consequence().at(), code));
+                    need(prefix, code, () -> problems.quoted(rule.consequence().at(), code));
                 }
             }
         }
     }
 
     private void tables() {
+        need("owner." + model.info().owner(), () -> owner);
+        for (LimitRow row : model.limits()) {
+            need("owner.", row.owner(), () -> problems.cell(row.at(), "owner"));
+        }
         for (DiagnosisRow row : model.diagnosis()) {
-            need("facet." + row.facet(), () -> problems.cell(row.at(), "facet"));
+            need("facet.", row.facet(), () -> problems.cell(row.at(), "facet"));
         }
         for (ActionRow row : model.actions()) {
             Supplier<SourceRef> code = () -> problems.cell(row.at(), "code");
-            if (!row.code().isEmpty()) {
+            if (NameChecks.isCode(row.code())) {
                 need("action." + row.code(), code);
                 need("action." + row.code() + ".step.1", code);
             }
-            need("success." + row.success(), () -> problems.cell(row.at(), "success"));
-            need("stop." + row.stop(), () -> problems.cell(row.at(), "stop"));
-            need("owner." + row.owner(), () -> problems.cell(row.at(), "owner"));
+            need("success.", row.success(), () -> problems.cell(row.at(), "success"));
+            need("stop.", row.stop(), () -> problems.cell(row.at(), "stop"));
+            need("owner.", row.owner(), () -> problems.cell(row.at(), "owner"));
         }
     }
 
@@ -167,7 +219,7 @@ final class TextChecks {
         missing.removeAll(texts.keySet());
         missing.removeAll(problems.lost(file(language), "key"));
         for (TextRow row : new TreeMap<>(texts).values()) {
-            if (!row.key().isEmpty() && !needed.containsKey(row.key()) && !ALLOWED.contains(row.key()) && own(row)) {
+            if (!isNeeded(row.key()) && own(row)) {
                 Optional<String> meant = Nearest.to(row.key(), missing);
                 meant.ifPresent(missing::remove);
                 superfluous(row, meant);

@@ -177,16 +177,17 @@ final class Yaml {
             Map<String, SourceRef> keys = new LinkedHashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 Node key = node(tuple.getKeyNode(), file, problems);
+                int colon = key.text.indexOf(':');
+                if (colon > 0
+                        && tuple.getValueNode() instanceof ScalarNode value
+                        && value.getValue().isEmpty()) {
+                    problems.add("MS-522", new SourceRef(file, key.at.line(), key.at.column() + colon));
+                    continue;
+                }
                 Node other = fields.putIfAbsent(key.text, node(tuple.getValueNode(), file, problems));
                 SourceRef first = keys.putIfAbsent(key.text, key.at);
                 if (other != null && first != null) {
                     problems.add("MS-150", key.at, key.text, first);
-                }
-                int colon = key.text.indexOf(':');
-                boolean nothing = tuple.getValueNode() instanceof ScalarNode value
-                        && value.getValue().isEmpty();
-                if (colon > 0 && nothing) {
-                    problems.add("MS-522", new SourceRef(file, key.at.line(), key.at.column() + colon));
                 }
             }
             return Node.map(at, fields, keys);

@@ -3,6 +3,7 @@ package dev.mainstay.authoring.start;
 import dev.mainstay.authoring.RulePackCompiler;
 import dev.mainstay.authoring.internal.overlay.Extension;
 import dev.mainstay.pack.InvalidPackException;
+import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
@@ -63,7 +64,7 @@ public final class StarterPack {
             throw refused("MS-189", folder);
         }
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            throw refused("MS-129", "name", USUAL_NAME, name);
+            throw refused("MS-528", "name", USUAL_NAME, name);
         }
         RulePack below = base.equals(Extension.STANDARD) ? RulePack.standard() : read(Path.of(base));
         Set<String> taken = new HashSet<>(Set.of(below.info().name()));
@@ -83,6 +84,11 @@ public final class StarterPack {
             String text = file.getValue();
             for (Map.Entry<String, String> value : values.entrySet()) {
                 text = text.replace(value.getKey(), value.getValue());
+            }
+            for (Rule rule : file.getKey().endsWith(".drl") ? below.model().rules() : List.<Rule>of()) {
+                // the pack below was begun so too: its example is still the same
+                String named = "rule \"" + rule.name() + "\"\n";
+                text = text.replace(named, named + "  @change( replace )\n");
             }
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(target.getParent()));

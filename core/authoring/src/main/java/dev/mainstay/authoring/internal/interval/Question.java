@@ -94,7 +94,7 @@ public record Question(
     }
 
     /** Its comparisons, but for those of what is counted or summed. */
-    void comparisons(Consumer<Condition.Comparison> found) {
+    public void comparisons(Consumer<Condition.Comparison> found) {
         patterns.forEach(pattern -> pattern.conditions().forEach(condition -> comparisons(condition, found)));
     }
 

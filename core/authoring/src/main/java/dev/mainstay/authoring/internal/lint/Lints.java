@@ -13,6 +13,7 @@ final class Lints {
             new PlaybookLint(),
             new UnusedCodes(),
             new LimitLint(),
+            new Industries(),
             new NumbersInRules(),
             new Directions(),
             new VetoedCalls(),

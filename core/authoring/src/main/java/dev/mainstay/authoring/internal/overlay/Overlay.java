@@ -1,6 +1,7 @@
 package dev.mainstay.authoring.internal.overlay;
 
 import dev.mainstay.authoring.internal.overlay.Differences.Switch;
+import dev.mainstay.authoring.internal.overlay.TableMerge.Silent;
 import dev.mainstay.pack.ActionRow;
 import dev.mainstay.pack.DiagnosisRow;
 import dev.mainstay.pack.LimitRow;
@@ -66,6 +67,7 @@ public final class Overlay {
                         LimitRow::at,
                         (own, other) -> !from(other).isBefore(from(own)),
                         (own, other) -> own.effectiveFrom().equals(other.effectiveFrom()),
+                        Silent.REPLACES,
                         differences.intents(),
                         problems)
                 .merge(base.limits(), set.limits(), removed.limits());
@@ -94,7 +96,7 @@ public final class Overlay {
     }
 
     private <R> TableMerge<R> table(String what, Function<R, List<String>> key, Function<R, SourceRef> at) {
-        return new TableMerge<>(Problem.word(what), key, at, differences.intents(), problems);
+        return new TableMerge<>(Problem.word(what), key, at, Silent.REPLACES, differences.intents(), problems);
     }
 
     private static <R> Map<String, R> byKey(Collection<R> rows, Function<R, String> key) {
@@ -124,7 +126,13 @@ public final class Overlay {
     }
 
     private List<Rule> rules() {
-        List<Rule> rules = this.<Rule>table("rule", rule -> List.of(rule.name()), Rule::at)
+        List<Rule> rules = new TableMerge<Rule>(
+                        Problem.word("rule"),
+                        rule -> List.of(rule.name()),
+                        Rule::at,
+                        Silent.CLASHES,
+                        differences.intents(),
+                        problems)
                 .merge(base.rules(), differences.set().rules(), List.of());
         Map<String, SwitchedOff> off = new HashMap<>();
         for (Switch row : differences.switchedOff()) {

@@ -24,8 +24,17 @@ final class TableMerge<R> {
     private final Function<R, SourceRef> at;
     private final BiPredicate<R, R> displaces;
     private final BiPredicate<R, R> removes;
+    private final Silent silent;
     private final Map<SourceRef, Intent> intents;
     private final List<Problem> problems;
+
+    /** What comes of a row that bears the key of one of the base and does not say what it does to it. */
+    enum Silent {
+        /** It takes the place of the base's: whoever copies a row changes it. */
+        REPLACES,
+        /** It is reported: of two rules the name may be alike by chance. */
+        CLASHES
+    }
 
     /**
      * For one table.
@@ -33,6 +42,7 @@ final class TableMerge<R> {
      * @param what what a message calls a row, as {@link Problem#word}
      * @param displaces whether the overlay's row takes the place of the base's, which has the same key
      * @param removes whether the overlay's row removes the base's, which has the same key
+     * @param silent what comes of a row that does not say what it does to the base's, which has the same key
      */
     TableMerge(
             String what,
@@ -40,6 +50,7 @@ final class TableMerge<R> {
             Function<R, SourceRef> at,
             BiPredicate<R, R> displaces,
             BiPredicate<R, R> removes,
+            Silent silent,
             Map<SourceRef, Intent> intents,
             List<Problem> problems) {
         this.what = what;
@@ -47,6 +58,7 @@ final class TableMerge<R> {
         this.at = at;
         this.displaces = displaces;
         this.removes = removes;
+        this.silent = silent;
         this.intents = intents;
         this.problems = problems;
     }
@@ -56,9 +68,10 @@ final class TableMerge<R> {
             String what,
             Function<R, List<String>> key,
             Function<R, SourceRef> at,
+            Silent silent,
             Map<SourceRef, Intent> intents,
             List<Problem> problems) {
-        this(what, key, at, (own, other) -> true, (own, other) -> true, intents, problems);
+        this(what, key, at, (own, other) -> true, (own, other) -> true, silent, intents, problems);
     }
 
     List<R> merge(Collection<R> base, Collection<R> set, Collection<R> removed) {
@@ -78,7 +91,10 @@ final class TableMerge<R> {
                     .filter(other -> !placed.contains(other) && same(row, other) && displaces.test(row, other))
                     .findFirst();
             Intent intent = intents.get(at.apply(row));
-            if (first.isPresent()) {
+            if (first.isPresent() && silent == Silent.CLASHES && intent != Intent.REPLACE) {
+                add("MS-527", row, what, shown(row), at.apply(first.get()));
+                merged.add(row);
+            } else if (first.isPresent()) {
                 if (intent == Intent.ADD) {
                     add("MS-196", row, what, shown(row), at.apply(first.get()));
                 }
