@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Language language = lang.language();
-        Path path = folder.require();
+        Path path = baseline.isBlank() ? folder.require() : folder.requireOwn();
         RulePackCheck check = RulePackCheck.of(path);
         if (!baseline.isBlank()) {
             write(check);

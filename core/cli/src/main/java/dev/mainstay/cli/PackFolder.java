@@ -19,6 +19,15 @@ final class PackFolder {
         if (folder.toString().equals(PackOption.STANDARD) && !Files.exists(folder)) {
             folder = StandardSources.copy();
         }
+        return requireOwn();
+    }
+
+    /**
+     * A folder that is there to be written into, which {@code standard} is not.
+     *
+     * @throws UnusableException if it is none, or holds nothing of a pack
+     */
+    Path requireOwn() {
         if (!Files.isDirectory(folder)) {
             throw UnusableException.noSuchFolder(folder);
         }

@@ -191,4 +191,20 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("lint-baseline.csv names 1 warning.");
         assertThat(folder.resolve("lint-baseline.csv")).content().contains(",tried for a quarter\n");
     }
+
+    @Test
+    void nothing_is_written_into_the_pack_that_mainstay_brings() {
+        int status = Mainstay.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "check",
+                "standard",
+                "--lang",
+                "en",
+                "--write-baseline",
+                "tried for a quarter");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("standard: no such folder");
+    }
 }
