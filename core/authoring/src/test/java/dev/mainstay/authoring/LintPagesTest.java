@@ -82,7 +82,7 @@ class LintPagesTest {
 
     /** Codes of what is found in the clean pack with the blocks of a text added. */
     private List<String> found(String name, String text) throws IOException {
-        TestPack pack = LintTest.clean();
+        TestPack pack = LintedFolder.clean();
         List<String> switches = new ArrayList<>();
         List<String> baseline = new ArrayList<>();
         Matcher blocks = BLOCK.matcher(text);

@@ -26,6 +26,13 @@ import java.util.regex.Pattern;
 /** Writes a small pack to a folder: everything a pack needs, and what a test puts into it. */
 public final class TestPack {
 
+    static final String LIMITS =
+            "key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why";
+    static final String ACTIONS =
+            "code,commitment,traits,lever,owner,dueDays,effortHours,cost,obligation,requires,success,stop,excludes";
+    static final String PLAYBOOK =
+            "cause,facet,risk,signal,commitment,stance,tier,kind,industry,valueClass,atLeast,action,save";
+
     private static final Pattern CODE = Pattern.compile("signals\\.raise\\(\"([A-Z0-9_]+)\"");
     private static final Pattern REASON = Pattern.compile("guard\\.(veto|postpone|exclude)\\(\"([A-Z0-9_]+)\"");
     private static final Pattern OWNER = Pattern.compile("(?m)^owner: *(\\w+)");
@@ -42,17 +49,10 @@ public final class TestPack {
                 owner: TESTER
                 language: en
                 """);
-        files.put("limits.csv", """
-                key,account,tier,industry,kind,value,unit,min,max,step,effectiveFrom,owner,source,grade,why
-                delivery.onTime,,,,,0.9,RATIO,0,1,0.01,,T,t,J,t
-                """);
+        files.put("limits.csv", LIMITS + "\ndelivery.onTime,,,,,0.9,RATIO,0,1,0.01,,T,t,J,t\n");
         files.put("diagnosis.csv", "signal,cause,facet,weight\n");
-        files.put(
-                "actions.csv",
-                "code,commitment,traits,lever,owner,dueDays,effortHours,cost,obligation,requires,success,stop,excludes\n");
-        files.put(
-                "playbook.csv",
-                "cause,facet,risk,signal,commitment,stance,tier,kind,industry,valueClass,atLeast,action,save\n");
+        files.put("actions.csv", ACTIONS + "\n");
+        files.put("playbook.csv", PLAYBOOK + "\n");
         files.put("weights.csv", """
                 key,value
                 horizon.years,2
