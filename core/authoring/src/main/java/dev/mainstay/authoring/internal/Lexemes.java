@@ -2,6 +2,7 @@ package dev.mainstay.authoring.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,8 +79,25 @@ final class Lexemes {
         }
     }
 
-    List<Lexeme> all() {
-        return lexemes;
+    int size() {
+        return lexemes.size();
+    }
+
+    Lexeme get(int index) {
+        return lexemes.get(index);
+    }
+
+    /** The lexeme at this index, if there is one. */
+    Optional<Lexeme> at(int index) {
+        return index >= 0 && index < lexemes.size() ? Optional.of(lexemes.get(index)) : Optional.empty();
+    }
+
+    boolean is(int index, String text) {
+        return at(index).filter(lexeme -> lexeme.is(text)).isPresent();
+    }
+
+    boolean is(int index, Kind kind) {
+        return at(index).filter(lexeme -> lexeme.kind() == kind).isPresent();
     }
 
     List<Mistyped> mistyped() {

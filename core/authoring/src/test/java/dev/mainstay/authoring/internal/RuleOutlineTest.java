@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +38,11 @@ class RuleOutlineTest {
         int tried = 0;
         for (String text : standardFiles()) {
             String plain = RuleHeaders.withoutComments(text).toString();
-            List<String> lexemes = new Lexemes(plain)
-                    .all().stream()
-                            .map(lexeme -> plain.substring(lexeme.from(), lexeme.to()))
-                            .toList();
+            Lexemes read = new Lexemes(plain);
+            List<String> lexemes = IntStream.range(0, read.size())
+                    .mapToObj(read::get)
+                    .map(lexeme -> plain.substring(lexeme.from(), lexeme.to()))
+                    .toList();
             for (int i = 0; i < 8; i++) {
                 int kinds = i == 1 ? 1 : SPACES.size();
                 String laidOut = i == 0
