@@ -7,7 +7,6 @@ import dev.mainstay.internal.Nearest;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Pattern.Quantifier;
 import dev.mainstay.pack.Rule;
-import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import dev.mainstay.vocabulary.BoardCall;
 import dev.mainstay.vocabulary.FactType;
@@ -30,10 +29,6 @@ final class ConsequenceReader {
         this.phase = phase;
     }
 
-    private static Unreadable refuse(String code, SourceRef at, Object... arguments) {
-        return new Unreadable(Problem.of(code, at.toString(), arguments));
-    }
-
     Rule.Consequence read(RuleDescr descr, List<Pattern> patterns) throws Unreadable {
         String text = String.valueOf(descr.getConsequence());
         int from = file.text()
@@ -42,7 +37,7 @@ final class ConsequenceReader {
                         file.index(Math.max(
                                 descr.getStartCharacter(), descr.getLhs().getEndCharacter())));
         if (from < 0) {
-            throw refuse("MS-101", file.at(file.index(descr.getStartCharacter())));
+            throw new Unreadable("MS-101", file.at(file.index(descr.getStartCharacter())));
         }
         Tokens tokens = new Tokens(file, from, from + text.strip().length());
         int start = tokens.peek().offset();
@@ -68,7 +63,7 @@ final class ConsequenceReader {
         Rule.Consequence consequence = arguments(call.get(), tokens, patterns, start);
         tokens.takeIf(";");
         if (tokens.peek().kind() != Kind.END) {
-            throw refuse("MS-114", file.at(tokens.peek().offset()));
+            throw new Unreadable("MS-114", file.at(tokens.peek().offset()));
         }
         return consequence;
     }
@@ -129,7 +124,7 @@ final class ConsequenceReader {
             }
             boolean weight = call == BoardCall.WEIGH;
             if (weight ? Math.abs(number) > 1 : number < 1 || number > 365) {
-                throw refuse(
+                throw new Unreadable(
                         "MS-130",
                         file.at(token.offset()),
                         token.text(),

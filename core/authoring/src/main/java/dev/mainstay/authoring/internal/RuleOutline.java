@@ -262,7 +262,7 @@ final class RuleOutline {
     /** What {@link RuleHeaders} did not understand as an annotation. */
     private void annotation(int i) {
         Optional<Lexeme> word = lexemes.at(i + 1).filter(next -> next.kind() == Kind.WORD);
-        Optional<String> meant = word.flatMap(next -> Nearest.to(next.meant(), DrlReader.ANNOTATIONS));
+        Optional<String> meant = word.flatMap(next -> Nearest.to(next.meant(), RuleAnnotations.NAMES));
         boolean wellFormed = lexemes.is(i + 2, "(")
                 && (lexemes.is(i + 3, Kind.WORD) || lexemes.is(i + 3, Kind.NUMBER))
                 && lexemes.is(i + 4, ")");

@@ -1,5 +1,6 @@
 package dev.mainstay.authoring.internal;
 
+import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,10 @@ final class Tokens {
         Unreadable(Problem problem) {
             super(problem.code());
             this.problem = problem;
+        }
+
+        Unreadable(String code, SourceRef at, @Nullable Object... arguments) {
+            this(Problem.of(code, at.toString(), arguments));
         }
 
         Problem problem() {
@@ -206,6 +211,6 @@ final class Tokens {
     }
 
     Unreadable refuse(String code, int offset, @Nullable Object... arguments) {
-        return new Unreadable(Problem.of(code, file.at(offset).toString(), arguments));
+        return new Unreadable(code, file.at(offset), arguments);
     }
 }
