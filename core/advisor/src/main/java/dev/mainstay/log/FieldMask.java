@@ -93,7 +93,7 @@ public final class FieldMask {
         for (String field : more) {
             if (!MaskableFields.knows(field)) {
                 Problem problem = Problem.of("MS-248", "", field);
-                throw new LogException(Nearest.to(field, MaskableFields.names())
+                throw new LogException(Nearest.named(field, MaskableFields.names())
                         .map(problem::suggesting)
                         .orElse(problem));
             }

@@ -151,7 +151,7 @@ final class DiffCommand implements Callable<Integer> {
         writer.proof(proof);
         int status = accounts.isEmpty()
                 ? status(proof.verdict() == Proof.Verdict.TOLD_APART)
-                : portfolio(diff, writer, language.locale());
+                : portfolio(diff, writer, language);
         writer.end();
         out.flush();
         return status;
@@ -161,23 +161,26 @@ final class DiffCommand implements Callable<Integer> {
         return differs ? Mainstay.FAILURES : Mainstay.FINE;
     }
 
-    private int portfolio(PackDiff diff, DiffFormat writer, Locale locale) throws IOException {
+    private int portfolio(PackDiff diff, DiffFormat writer, Language language) throws IOException {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         long[] done = {0};
+        OddFields odd = new OddFields();
         AccountSample drawn = new AccountSample(sensitivity ? Math.max(0, sample) : 0);
         try (InputStream input = SnapshotInput.open(accounts)) {
             PortfolioDiff portfolio = diff.over(known.read(input, diff.before()), comparison -> {
                 if (comparison instanceof Comparison.Failed failed) {
                     progress.end();
-                    report(failed, locale);
+                    report(failed, language.locale());
                 }
                 if (comparison instanceof Comparison.Compared compared) {
                     drawn.add(compared.account());
+                    odd.note(compared.account());
                 }
                 writer.comparison(comparison);
                 progress.done(++done[0]);
             });
             progress.end();
+            odd.print(language, spec.commandLine().getErr());
             writer.portfolio(portfolio);
             if (sensitivity) {
                 writer.sensitivity(diff.sensitivity().run(drawn, progress::done));

@@ -97,6 +97,9 @@ final class ExplainCommand implements Callable<Integer> {
         Locale locale = language.locale();
         RulePack rules = pack.find(locale);
         AccountSnapshot snapshot = account.find(accounts, rules, locale);
+        OddFields odd = new OddFields();
+        odd.note(snapshot);
+        odd.print(language, spec.commandLine().getErr());
         Explainer explainer = Explainer.of(rules)
                 .knowing(accounts.histories(language, spec.commandLine().getErr(), rules));
         List<Answer> answers;

@@ -74,10 +74,7 @@ final class TextFormat extends AdviceFormat {
         withheld(text, advice.withheld());
         gaps(text, advice.gaps());
         if (!snapshot.unrecognised().isEmpty()) {
-            line(
-                    text,
-                    "unrecognised",
-                    first(snapshot.unrecognised().keySet().stream().sorted().toList()));
+            line(text, "unrecognised", OddFields.shown(snapshot, language));
         }
         String heading = Plain.text(advice.accountId());
         String plain = Plain.lines(text.toString());
@@ -123,11 +120,6 @@ final class TextFormat extends AdviceFormat {
         text.append(colour.bold(language.say("first", likeliest.size(), seen))).append('\n');
         table.lines(GAP).forEach(line -> text.append(line).append('\n'));
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String first(List<String> paths) {
-        return Plain.text(String.join(", ", paths.subList(0, Math.min(GAPS_SHOWN, paths.size()))))
-                + (paths.size() > GAPS_SHOWN ? ", …" : "");
     }
 
     private void line(StringBuilder text, String label, String value) {

@@ -167,16 +167,27 @@ class HelpTest {
     @Test
     void fields_that_no_metric_is_called_by_are_said() throws IOException {
         Path input = Files.writeString(folder.resolve("in.json"), """
-                {"id":"A","asOf":"2026-03-31","profile":{"name":"Acme","tier":"KEY"},"rivals":[{"name":"X","mood":1}]}""");
+                {"id":"A","asOf":"2026-03-31","profile":{"name":"Acme","tier":"KEY"},"rivals":[{"name":"X","mood":1}],
+                 "onTimeRate":0.8,"delivery":{"onTimeRat":0.8}}""");
         Path output = folder.resolve("out");
 
         assertThat(run("advise", input.toString(), "-o", output.toString(), "--lang", "en"))
                 .isZero();
 
-        assertThat(Files.readString(output)).contains("Not recognised: $.profile.name, $.rivals[0].mood");
+        assertThat(Files.readString(output))
+                .contains("Not recognised: $.delivery.onTimeRat (maybe delivery.onTimeRate?), "
+                        + "$.onTimeRate (maybe delivery.onTimeRate?), $.profile.name (maybe name?), $.rivals[0].mood");
         assertThat(err.toString())
                 .contains("WARNING 1 account has fields that no metric is called by")
-                .contains("$.profile.name, $.rivals[].mood");
+                .contains(
+                        "$.delivery.onTimeRat (maybe delivery.onTimeRate?)",
+                        "$.profile.name (maybe name?), $.rivals[].mood");
+
+        assertThat(run("explain", input.toString(), "--lang", "zh")).isZero();
+        assertThat(err.toString()).contains("$.delivery.onTimeRat（是否应为 delivery.onTimeRate？）");
+        assertThat(run("diff", "standard", "standard", "--accounts", input.toString(), "--lang", "zh"))
+                .isZero();
+        assertThat(err.toString()).contains("$.delivery.onTimeRat（是否应为 delivery.onTimeRate？）");
     }
 
     @Test

@@ -128,7 +128,7 @@ final class ChangeReader {
         List<Object> arguments = new ArrayList<>(List.of(given));
         arguments.addAll(List.of(more));
         Problem problem = Problem.of(code, word, arguments.toArray());
-        return problem(Nearest.to(given, known).map(problem::suggesting).orElse(problem));
+        return problem(Nearest.named(given, known).map(problem::suggesting).orElse(problem));
     }
 
     private Optional<Metric<?>> metric(String word, FactType fact, String name) {

@@ -19,7 +19,6 @@ import dev.mainstay.vocabulary.Metrics;
 import dev.mainstay.vocabulary.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -367,9 +366,7 @@ final class ConditionParser {
         SourceRef at = file.at(token.offset());
         String given = token.text();
         List<String> shown = known.size() > MAX_SHOWN ? near(given, known) : known;
-        Problem problem = Problems.unknown(code, at, given, shown, given, fact.ruleName());
-        Optional<String> meant = Nearest.to(given, known).or(() -> bySameEnding(given, known));
-        return new Unreadable(meant.map(problem::suggesting).orElse(problem));
+        return new Unreadable(Problems.unknown(code, at, Nearest.named(given, known), shown, given, fact.ruleName()));
     }
 
     /** Those of the same group; where there is no such group, the groups. */
@@ -384,17 +381,5 @@ final class ConditionParser {
                         .distinct()
                         .toList()
                 : near;
-    }
-
-    /** The one whose last part is nearest: the group may have been left out or be wrong. */
-    private static Optional<String> bySameEnding(String given, List<String> known) {
-        List<String> endings = known.stream().map(ConditionParser::ending).toList();
-        return Nearest.to(ending(given), endings)
-                .filter(ending -> Collections.frequency(endings, ending) == 1)
-                .map(ending -> known.get(endings.indexOf(ending)));
-    }
-
-    private static String ending(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

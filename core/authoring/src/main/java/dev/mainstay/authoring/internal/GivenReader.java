@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.InvalidSnapshotException;
 import dev.mainstay.authoring.scenario.ScenarioField;
+import dev.mainstay.internal.SnapshotFields;
 import dev.mainstay.json.SnapshotReader;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
@@ -15,7 +16,6 @@ import dev.mainstay.vocabulary.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -170,8 +170,13 @@ final class GivenReader {
             AccountSnapshot snapshot = SNAPSHOTS.read(text);
             snapshot.unrecognised().keySet().stream()
                     .sorted()
-                    .forEach(path -> problems.addUnknown(
-                            "MS-143", json.keyPlace(path), "metric", path.substring(2), siblings(path)));
+                    .forEach(path -> problems.add(Problems.unknown(
+                            "MS-143",
+                            json.keyPlace(path),
+                            SnapshotFields.meant(path),
+                            SnapshotFields.beside(path),
+                            Problem.word("metric"),
+                            SnapshotFields.field(path))));
             return snapshot.unrecognised().isEmpty() ? Optional.of(snapshot) : Optional.empty();
         } catch (InvalidSnapshotException invalid) {
             for (Problem problem : invalid.problems()) {
@@ -182,25 +187,6 @@ final class GivenReader {
             }
             return Optional.empty();
         }
-    }
-
-    /** What could stand where an unknown field stands. */
-    private static List<String> siblings(String path) {
-        String plain = path.substring(2).replaceAll("\\[[0-9]+]", "");
-        List<String> known = new ArrayList<>();
-        for (FactType type : FactType.values()) {
-            if (type.isElement() && plain.startsWith(type.listPath() + ".")) {
-                String prefix = path.substring(2, path.lastIndexOf('.') + 1);
-                known.add(prefix + type.labelField());
-                Metrics.of(type).forEach(metric -> known.add(prefix + metric.name()));
-                return known;
-            }
-        }
-        known.addAll(ScenarioColumn.knownMetrics());
-        if (plain.indexOf('.') < 0) {
-            known.replaceAll(name -> name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.')));
-        }
-        return known;
     }
 
     /** A node as JSON, with the place of everything by its path. */

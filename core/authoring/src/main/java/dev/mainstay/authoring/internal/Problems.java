@@ -116,8 +116,14 @@ public final class Problems {
     /** Such a problem; what is known comes as one more argument, for where nothing known is near. */
     static Problem unknown(
             String code, SourceRef at, String given, Collection<String> known, Object first, Object second) {
+        return unknown(code, at, Nearest.to(given, known), known, first, second);
+    }
+
+    /** The same where what was meant is known better than by the nearest word. */
+    static Problem unknown(
+            String code, SourceRef at, Optional<String> meant, Collection<String> known, Object first, Object second) {
         Problem problem = Problem.of(code, at.toString(), first, second, some(known));
-        return Nearest.to(given, known).map(problem::suggesting).orElse(problem);
+        return meant.map(problem::suggesting).orElse(problem);
     }
 
     /** Reports why a file, or a part of it nobody can guess, is not read: what it would define is then not missed. */

@@ -5,10 +5,9 @@ import dev.mainstay.authoring.scenario.ScenarioField;
 import dev.mainstay.authoring.scenario.ScenarioWord;
 import dev.mainstay.authoring.scenario.Subject;
 import dev.mainstay.internal.Nearest;
+import dev.mainstay.internal.SnapshotFields;
 import dev.mainstay.pack.SourceRef;
 import dev.mainstay.problem.Problem;
-import dev.mainstay.vocabulary.FactType;
-import dev.mainstay.vocabulary.Metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -102,8 +101,9 @@ sealed interface ScenarioColumn {
         }
         Optional<ScenarioColumn> known = advice(header).or(() -> account(header));
         if (known.isEmpty()) {
-            Problem problem = Problems.unknown("MS-159", at, header, all(), Problem.word("column"), header);
-            problems.add(subjectMeant(header).map(problem::suggesting).orElse(problem));
+            List<String> all = all();
+            Optional<String> meant = subjectMeant(header).or(() -> Nearest.named(header, all));
+            problems.add(Problems.unknown("MS-159", at, meant, all, Problem.word("column"), header));
         }
         return known;
     }
@@ -150,33 +150,13 @@ sealed interface ScenarioColumn {
                 plain.append("[]");
             }
         }
-        return knownMetrics().contains(plain.toString()) || header.startsWith("attributes.")
+        return SnapshotFields.all().contains(plain.toString()) || header.startsWith("attributes.")
                 ? Optional.of(new OfAccount(header, path))
                 : Optional.empty();
     }
 
-    /** What of an account can be given in a cell; {@code []} stands for the place in a list. */
-    static List<String> knownMetrics() {
-        List<String> names = new ArrayList<>(List.of("id", "asOf"));
-        Metrics.of(FactType.ACCOUNT).stream()
-                .filter(metric -> !metric.derived())
-                .forEach(metric -> names.add(metric.name()));
-        for (FactType type : FactType.values()) {
-            if (type.isElement()) {
-                names.add(type.listPath());
-                if (!type.labelField().isEmpty()) {
-                    names.add(type.listPath() + "[]." + type.labelField());
-                }
-                Metrics.of(type).stream()
-                        .filter(metric -> !metric.derived())
-                        .forEach(metric -> names.add(type.listPath() + "[]." + metric.name()));
-            }
-        }
-        return names;
-    }
-
     private static List<String> all() {
-        List<String> names = new ArrayList<>(knownMetrics());
+        List<String> names = new ArrayList<>(SnapshotFields.all());
         for (ScenarioField field : List.of(
                 ScenarioField.NAME, ScenarioField.LIKE, ScenarioField.DRAFT, ScenarioField.NOTE, ScenarioField.ORDER)) {
             names.add(field.field());
