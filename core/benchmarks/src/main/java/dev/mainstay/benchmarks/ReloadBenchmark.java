@@ -48,6 +48,44 @@ public final class ReloadBenchmark {
     /** What is changed, in which file, and the two texts it alternates between; all scenarios pass with both. */
     private record Edit(String what, String file, String from, String to) {}
 
+    private static final String RELIABLE = "rule \"Deliveries are reliable\"\n";
+
+    private static final String LATE_AT_THE_DOOR = """
+            rule "Deliveries arrive far too late and the peak season is at the door"
+              @commitment( DELIVERY )
+              @severity( CRITICAL )
+            when
+              $a : Account( delivery.onTimeRate < limit("delivery.onTime.red"), delivery.daysToPeakSeason <= limit("delivery.peak.red") )
+            then
+              signals.raise("LATE_DELIVERY", $a);
+            end
+
+            """;
+
+    private static final String OFTEN_FAIL = """
+            rule "Urgent orders often fail"
+              @commitment( DELIVERY )
+              @severity( SERIOUS )
+            when
+              $a : Account( delivery.urgentFillRate < limit("delivery.urgentFill.red") )
+            then
+              signals.raise("URGENT_ORDERS_MISSED", $a);
+            end
+
+            """;
+
+    private static final String RAN_OUT = """
+            rule "The account ran out of our stock"
+              @commitment( DELIVERY )
+              @severity( NOTICE )
+            when
+              $a : Account( delivery.stockOutDays90d > limit("delivery.stockOut.days") )
+            then
+              signals.raise("STOCK_OUTS", $a);
+            end
+
+            """;
+
     private static final List<Edit> EDITS = List.of(
             new Edit("a limit", "limits.csv", "delivery.onTime,,,,,0.9,", "delivery.onTime,,,,,0.8999,"),
             new Edit("a line more", "limits.csv", "\ncontact.gap.days,,,,,180,", "\n\ncontact.gap.days,,,,,180,"),
@@ -93,6 +131,10 @@ public final class ReloadBenchmark {
             new Edit("an hour's cost", "weights.csv", "hourCost.GBP,65,", "hourCost.GBP,65.5,"),
             new Edit("a lever", "weights.csv", "lever.FINANCIAL,0.85,", "lever.FINANCIAL,0.8500000001,"),
             new Edit("the horizon", "weights.csv", "horizon.years,2,", "horizon.years,2.0000000001,"),
+            new Edit("the order of stances", "weights.csv", "stance.order.EXIT,1,", "stance.order.EXIT,2,"),
+            new Edit("a rule more", "signals/delivery.drl", RELIABLE, LATE_AT_THE_DOOR + RELIABLE),
+            new Edit("rules in another order", "signals/delivery.drl", OFTEN_FAIL + RAN_OUT, RAN_OUT + OFTEN_FAIL),
+            new Edit("a last day", "pack.yaml", "language: en", "language: en\neffectiveTo: 2099-12-31"),
             new Edit("the version", "pack.yaml", "version: 1.0.0", "version: 1.0.1"));
 
     /** Saved together with the description, for a pack whose scenarios alone are others is the one that serves. */

@@ -6,6 +6,7 @@ import dev.mainstay.internal.engine.RuleChances;
 import dev.mainstay.internal.engine.RuleChances.Chance;
 import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.LimitRow;
+import dev.mainstay.pack.PackInfo;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Rule;
@@ -28,7 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,14 +41,17 @@ import java.util.stream.Stream;
  * is left out of account: it is not known how near to its limits it was.
  *
  * <p>Signals are the only way into an advice. So a signal rule that is new, gone or changed, or reads a limit that changed,
- * makes a difference only to an account for which it fires or might fire, before or after. Where it might fire both before
- * and after, it makes none if it looks at the same unknowns. And it makes a difference to an account of which a metric is
+ * makes a difference only to an account for which it fires or might fire, before or after. Where it only might, it makes one
+ * to the gaps alone, and none if it might both before and after and looks at the same unknowns. And it makes a difference to an account of which a metric is
  * known that rules of a commitment look at only before or only after, since a commitment is kept only if something is known
  * of it.
  *
  * <p>Each later phase goes by what the phases before it came to. So where it is known what that was, a row or rule that does
  * not apply to it, before or after, makes no difference; and if none makes one in any phase, the next phase too goes by the
- * same as before. Days, an order that decides between equals, and rules that are switched off may concern everybody.
+ * same as before.
+ *
+ * <p>The order of rules and of signals decides between equals, so a rule that moved, or raises a signal that did, is held to be
+ * changed.
  */
 public final class Impact {
 
@@ -56,13 +61,14 @@ public final class Impact {
     private final Map<String, Rule> rulesAfter;
     private final Set<String> touched = new HashSet<>();
     private final Set<String> touchedLater = new LinkedHashSet<>();
-    private boolean switched;
+    private final Set<String> moved;
 
     private Impact(PackModel before, PackModel after) {
         this.before = before;
         this.after = after;
         rulesBefore = byName(before);
         rulesAfter = byName(after);
+        moved = moved();
         touch();
     }
 
@@ -72,10 +78,10 @@ public final class Impact {
     }
 
     /**
-     * Whether the change from one pack to the other may make a difference to an account that is advised without a history and
-     * of which it is known what its advice comes to before.
+     * What the change from one pack to the other may make another of the advice of an account that is advised without a history
+     * and of which it is known what its advice comes to before.
      */
-    public static BiPredicate<AccountSnapshot, Gist> whereKnown(PackModel before, PackModel after) {
+    public static BiFunction<AccountSnapshot, Gist, Set<AdvicePart>> whereKnown(PackModel before, PackModel after) {
         return new Impact(before, after).onKnown();
     }
 
@@ -85,21 +91,29 @@ public final class Impact {
     }
 
     private Predicate<AccountSnapshot> onAccounts() {
-        return !sameTables() || mayConcernEverybody() || !touchedLater.isEmpty() ? any -> true : onSignals();
+        if (!sameTables() || !touchedLater.isEmpty()) {
+            return any -> true;
+        }
+        Function<AccountSnapshot, Set<AdvicePart>> signals = bySignals();
+        return account -> !signals.apply(account).isEmpty();
     }
 
-    private BiPredicate<AccountSnapshot, Gist> onKnown() {
-        if (mayConcernEverybody()) {
-            return (account, gist) -> true;
-        }
-        Predicate<AccountSnapshot> signals = onSignals();
+    private BiFunction<AccountSnapshot, Gist, Set<AdvicePart>> onKnown() {
+        Function<AccountSnapshot, Set<AdvicePart>> signals = bySignals();
         LaterTables tables = new LaterTables(before, after);
         LaterRules old = new LaterRules(before, later(rulesBefore));
         LaterRules young = new LaterRules(after, later(rulesAfter));
-        return (account, gist) -> signals.test(account)
-                || tables.concern(account, gist)
-                || old.mayFire(account, gist)
-                || young.mayFire(account, gist);
+        return (account, gist) -> {
+            Set<AdvicePart> parts = EnumSet.noneOf(AdvicePart.class);
+            parts.addAll(signals.apply(account));
+            if (!parts.contains(AdvicePart.FINDINGS)) {
+                parts.addAll(
+                        old.mayFire(account, gist) || young.mayFire(account, gist)
+                                ? AdvicePart.ALL
+                                : tables.concern(account, gist));
+            }
+            return parts;
+        };
     }
 
     private List<Rule> later(Map<String, Rule> rules) {
@@ -109,37 +123,50 @@ public final class Impact {
                 .toList();
     }
 
-    private Predicate<AccountSnapshot> onSignals() {
-        if (touched.isEmpty()) {
-            return any -> false;
-        }
+    private Function<AccountSnapshot, Set<AdvicePart>> bySignals() {
+        PackInfo was = before.info();
+        PackInfo is = after.info();
+        Function<AccountSnapshot, Set<AdvicePart>> rules = touched.isEmpty() ? any -> Set.of() : byTouched();
+        return account -> was.effectiveOn(account.asOf()) && is.effectiveOn(account.asOf())
+                ? rules.apply(account)
+                : AdvicePart.ALL;
+    }
+
+    private Function<AccountSnapshot, Set<AdvicePart>> byTouched() {
         RuleChances old = new RuleChances(probe(before, rulesBefore));
         RuleChances young = new RuleChances(probe(after, rulesAfter));
         Set<Metric<?>> telling = tellingInOneOnly();
         Set<String> alike = alike();
-        Set<String> names = Set.copyOf(touched); // the predicate outlives this, and needs no more of it
+        Set<String> names = Set.copyOf(touched); // the function outlives this, and needs no more of it
         return account -> {
             Map<String, Chance> was = old.of(account);
             Map<String, Chance> is = young.of(account);
-            return names.stream().anyMatch(rule -> differ(rule, was, is, alike))
-                    || telling.stream().anyMatch(metric -> account.get(metric).isPresent());
+            if (was.containsValue(Chance.POSSIBLE)
+                    || is.containsValue(Chance.POSSIBLE)
+                    || telling.stream().anyMatch(metric -> account.get(metric).isPresent())) {
+                return AdvicePart.ALL;
+            }
+            return names.stream().anyMatch(rule -> leaveOtherGaps(rule, was, is, alike))
+                    ? EnumSet.of(AdvicePart.GAPS)
+                    : Set.of();
         };
     }
 
-    private static boolean differ(
+    private static boolean leaveOtherGaps(
             String rule, Map<String, Chance> before, Map<String, Chance> after, Set<String> alike) {
         Chance was = before.getOrDefault(rule, Chance.NONE);
         Chance is = after.getOrDefault(rule, Chance.NONE);
-        return was != is || (was != Chance.NONE && !(was == Chance.OPEN && alike.contains(rule)));
+        return was != is || (was == Chance.OPEN && !alike.contains(rule));
     }
 
-    /** Rules that raise the same signal and look at the same unknowns in both packs. */
+    /** Rules that raise the same signal, stand in the same place and look at the same unknowns in both packs. */
     private Set<String> alike() {
         Set<String> alike = new HashSet<>(touched);
         alike.removeIf(name -> {
             Rule was = rulesBefore.get(name);
             Rule is = rulesAfter.get(name);
-            return was == null
+            return moved.contains(name)
+                    || was == null
                     || is == null
                     || !was.consequence().code().equals(is.consequence().code())
                     || !new Read(was).equals(new Read(is))
@@ -161,13 +188,16 @@ public final class Impact {
                 && before.weights().equals(after.weights());
     }
 
-    /** The order of rules and signals decides between equals. */
-    private boolean mayConcernEverybody() {
-        return switched
-                || !before.info().effectiveFrom().equals(after.info().effectiveFrom())
-                || !before.info().effectiveTo().equals(after.info().effectiveTo())
-                || !LaterTables.sameOrder(rulesBefore.keySet(), rulesAfter.keySet())
-                || !LaterTables.sameOrder(signals(before), signals(after));
+    /** Rules that stand in another order, or raise signals that do. */
+    private Set<String> moved() {
+        Set<String> names = Order.moved(rulesBefore.keySet(), rulesAfter.keySet());
+        Set<String> signals = Order.moved(signals(before), signals(after));
+        Stream.of(rulesBefore, rulesAfter)
+                .flatMap(rules -> rules.values().stream())
+                .filter(rule -> rule.consequence().call() == BoardCall.RAISE
+                        && signals.contains(rule.consequence().code()))
+                .forEach(rule -> names.add(rule.name()));
+        return names;
     }
 
     private static Set<String> signals(PackModel model) {
@@ -186,16 +216,16 @@ public final class Impact {
         return rules;
     }
 
-    /** Finds the rules that are new, gone or changed, or read a limit that is. */
+    /** Finds the rules that are new, gone, changed or moved, or read a limit that is. */
     private void touch() {
         Set<String> limits = changedLimits();
         for (Map<String, Rule> rules : List.of(rulesBefore, rulesAfter)) {
             Map<String, Rule> others = rules == rulesBefore ? rulesAfter : rulesBefore;
             for (Rule rule : rules.values()) {
                 if (!rule.equals(others.get(rule.name()))
+                        || moved.contains(rule.name())
                         || new Read(rule).limits.stream().anyMatch(limits::contains)) {
                     (rule.phase() == Phase.SIGNALS ? touched : touchedLater).add(rule.name());
-                    switched |= rule.switchedOff().isPresent();
                 }
             }
         }
@@ -236,7 +266,7 @@ public final class Impact {
                 new Texts(Map.of(), model.info().language()));
     }
 
-    /** Metrics that rules of a commitment look at in one of the packs only. */
+    /** Metrics that rules of a commitment look at in one of the packs only, or not on the same days. */
     private Set<Metric<?>> tellingInOneOnly() {
         Map<Commitment, Set<Metric<?>>> old = telling(rulesBefore);
         Map<Commitment, Set<Metric<?>>> young = telling(rulesAfter);
@@ -246,6 +276,12 @@ public final class Impact {
             Set<Metric<?>> other = young.getOrDefault(commitment, Set.of());
             one.stream().filter(metric -> !other.contains(metric)).forEach(inOneOnly::add);
             other.stream().filter(metric -> !one.contains(metric)).forEach(inOneOnly::add);
+        }
+        for (Rule rule : rulesBefore.values()) {
+            Rule is = rulesAfter.get(rule.name());
+            if (is != null && !is.switchedOff().equals(rule.switchedOff())) {
+                inOneOnly.addAll(new Read(rule).metrics);
+            }
         }
         return inOneOnly;
     }

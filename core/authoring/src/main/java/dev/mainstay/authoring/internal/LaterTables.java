@@ -13,7 +13,7 @@ import dev.mainstay.vocabulary.FactType;
 import dev.mainstay.vocabulary.Metric;
 import dev.mainstay.vocabulary.Metrics;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,12 +31,12 @@ import java.util.TreeSet;
 final class LaterTables {
 
     private final WeightChange weights;
-    private final boolean actionsOrdered;
     private final boolean facetsOrdered;
     /** Signals of which diagnosis.csv says something else. */
     private final Set<String> voices;
-    /** Actions that are something else. */
+    /** Actions that are something else, or stand elsewhere among the others. */
     private final Set<String> actions;
+
     /** The rows for an action, before and after, where they differ. */
     private final List<List<List<Play>>> plays = new ArrayList<>();
 
@@ -49,22 +49,13 @@ final class LaterTables {
         Map<String, ActionRow> actionsBefore = actions(before);
         Map<String, ActionRow> actionsAfter = actions(after);
         actions = differing(actionsBefore, actionsAfter);
-        facetsOrdered = sameOrder(facets(before), facets(after));
-        actionsOrdered = sameOrder(actionsBefore.keySet(), actionsAfter.keySet());
+        actions.addAll(Order.moved(actionsBefore.keySet(), actionsAfter.keySet()));
+        facetsOrdered = Order.moved(facets(before), facets(after)).isEmpty();
         Map<String, List<Play>> playsBefore = plays(before);
         Map<String, List<Play>> playsAfter = plays(after);
         for (String action : differing(playsBefore, playsAfter)) {
             plays.add(List.of(playsBefore.getOrDefault(action, List.of()), playsAfter.getOrDefault(action, List.of())));
         }
-    }
-
-    /** Whether what is in both comes in the same order. */
-    static boolean sameOrder(Collection<String> some, Collection<String> others) {
-        return common(some, others).equals(common(others, some));
-    }
-
-    private static List<String> common(Collection<String> some, Collection<String> others) {
-        return some.stream().filter(others::contains).toList();
     }
 
     private static <V> Set<String> differing(Map<String, V> before, Map<String, V> after) {
@@ -110,13 +101,21 @@ final class LaterTables {
         return plays;
     }
 
-    /** Whether the change may make a difference to the account. */
-    boolean concern(AccountSnapshot account, Gist gist) {
-        return !actionsOrdered
-                || (!facetsOrdered && gist.facetsCompete())
+    /** What the change may make another of the account's advice. */
+    Set<AdvicePart> concern(AccountSnapshot account, Gist gist) {
+        if (mayConcernFindings(account, gist)) {
+            return AdvicePart.ALL;
+        }
+        return gist.proposed().stream().anyMatch(actions::contains)
+                        || weights.concern(AdvicePart.ACTIONS, account, gist)
+                ? EnumSet.of(AdvicePart.ACTIONS)
+                : Set.of();
+    }
+
+    private boolean mayConcernFindings(AccountSnapshot account, Gist gist) {
+        return (!facetsOrdered && gist.facetsCompete())
                 || gist.signals().keySet().stream().anyMatch(voices::contains)
-                || gist.proposed().stream().anyMatch(actions::contains)
-                || weights.concerns(account, gist)
+                || weights.concern(AdvicePart.FINDINGS, account, gist)
                 || plays.stream().anyMatch(rows -> !applying(rows.get(0), account, gist)
                         .equals(applying(rows.get(1), account, gist)));
     }

@@ -13,6 +13,7 @@ import dev.mainstay.vocabulary.Money;
 import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.Stance;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  */
 final class WeightChange {
 
+    private static final String HORIZON = "horizon.years";
+    private static final String MOST_ACTIONS = "actions.max";
     private static final String UNEXPLAINED_DEFECTION = "unexplained.defection";
     private static final String UNEXPLAINED_CAUSE = "unexplained.cause";
 
@@ -44,7 +47,7 @@ final class WeightChange {
     private final Map<String, Double> before;
     private final Map<String, Double> after;
     private final Map<String, Lever> levers = new HashMap<>();
-    private final List<BiPredicate<AccountSnapshot, Gist>> concerns = new ArrayList<>();
+    private final Map<AdvicePart, List<BiPredicate<AccountSnapshot, Gist>>> concerns = new EnumMap<>(AdvicePart.class);
 
     WeightChange(PackModel before, PackModel after) {
         this.before = before.weightValues();
@@ -58,19 +61,31 @@ final class WeightChange {
             Double was = this.before.get(key);
             Double is = this.after.get(key);
             if (was == null || is == null || !was.equals(is)) {
-                concerns.add(concern(key, was == null ? 0 : was, is == null ? 0 : is));
+                concerns.computeIfAbsent(part(key), any -> new ArrayList<>())
+                        .add(concern(key, was == null ? 0 : was, is == null ? 0 : is));
             }
         }
     }
 
-    boolean concerns(AccountSnapshot account, Gist gist) {
-        return concerns.stream().anyMatch(concern -> concern.test(account, gist));
+    /** Whether a number that enters an advice first in this part concerns the account. */
+    boolean concern(AdvicePart part, AccountSnapshot account, Gist gist) {
+        return concerns.getOrDefault(part, List.of()).stream().anyMatch(concern -> concern.test(account, gist));
+    }
+
+    private static AdvicePart part(String key) {
+        return switch (group(key)) {
+            case "hourCost.", "urgency.signal.", "urgency.", "lever.", "cap." -> AdvicePart.ACTIONS;
+            default -> key.equals(HORIZON) || key.equals(MOST_ACTIONS) ? AdvicePart.ACTIONS : AdvicePart.FINDINGS;
+        };
+    }
+
+    private static String group(String key) {
+        return key.substring(0, key.lastIndexOf('.') + 1);
     }
 
     private BiPredicate<AccountSnapshot, Gist> concern(String key, double was, double is) {
         String code = key.substring(key.lastIndexOf('.') + 1);
-        String group = key.substring(0, key.lastIndexOf('.') + 1);
-        return switch (group) {
+        return switch (group(key)) {
             case "hourCost." -> (account, gist) -> proposes(gist) && paysIn(account, code);
             case "urgency.signal." -> (account, gist) -> gist.signals().containsKey(code);
             case "urgency." ->
@@ -84,7 +99,8 @@ final class WeightChange {
                         .anyMatch(action -> Lever.valueOf(code).equals(levers.get(action)));
             case "cap." -> (account, gist) -> proposes(gist);
             case "risk." -> (account, gist) -> defection(gist).passedBy(was, is);
-            case "stance.order." -> sameStanceOrder() ? Reach.NOBODY : Reach.EVERYBODY;
+            // a stance that was taken gives way only to one that goes before it now
+            case "stance.order." -> (account, gist) -> mayGiveWay(gist.stance());
             // a history alone is held against these, and the playbook's own is read with its rows
             case "cooldown.", "cooldown.action.", "delta.", "delta.band.", "playbook." -> Reach.NOBODY;
             default -> single(key, was, is);
@@ -93,10 +109,10 @@ final class WeightChange {
 
     private BiPredicate<AccountSnapshot, Gist> single(String key, double was, double is) {
         return switch (key) {
-            case "horizon.years" ->
+            case HORIZON ->
                 (account, gist) -> proposes(gist)
                         || account.get(Metrics.VALUE_GROSS_MARGIN).isPresent();
-            case "actions.max" -> (account, gist) -> gist.proposed().size() > Math.min(was, is);
+            case MOST_ACTIONS -> (account, gist) -> gist.proposed().size() > Math.min(was, is);
             case "cause.listed" ->
                 (account, gist) ->
                         causesAndRisks().anyMatch(code -> gist.likelihood(code).passedBy(was, is));
@@ -149,19 +165,13 @@ final class WeightChange {
         return least ? Math.min(was, is) : Math.max(was, is);
     }
 
-    /** Whether of any two stances the same goes before the other. */
-    private boolean sameStanceOrder() {
-        for (Stance one : Stance.values()) {
-            for (Stance other : Stance.values()) {
-                if (goesBefore(one, other, before) != goesBefore(one, other, after)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    private boolean mayGiveWay(Stance taken) {
+        return Stream.of(Stance.values()).anyMatch(other -> lead(other, taken, after) > lead(other, taken, before));
     }
 
-    private static boolean goesBefore(Stance one, Stance other, Map<String, Double> weights) {
-        return weights.getOrDefault("stance.order." + one, 0.0) < weights.getOrDefault("stance.order." + other, 0.0);
+    /** Positive where one stance goes before another, 0 where neither does. */
+    private static double lead(Stance one, Stance other, Map<String, Double> weights) {
+        return Math.signum(
+                weights.getOrDefault("stance.order." + other, 0.0) - weights.getOrDefault("stance.order." + one, 0.0));
     }
 }

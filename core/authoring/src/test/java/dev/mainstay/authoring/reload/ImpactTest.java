@@ -1,13 +1,14 @@
 package dev.mainstay.authoring.reload;
 
+import static dev.mainstay.authoring.reload.KnownImpactTest.essence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mainstay.RetentionAdvisor;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.advice.Advice;
-import dev.mainstay.advice.Evidence;
-import dev.mainstay.advice.Signal;
 import dev.mainstay.authoring.RulePackCompiler;
+import dev.mainstay.authoring.internal.AdvicePart;
+import dev.mainstay.authoring.internal.Gist;
 import dev.mainstay.authoring.internal.Impact;
 import dev.mainstay.authoring.internal.meaning.RandomAccounts;
 import dev.mainstay.authoring.scenario.Scenario;
@@ -16,7 +17,6 @@ import dev.mainstay.pack.Condition;
 import dev.mainstay.pack.InvalidPackException;
 import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.Operator;
-import dev.mainstay.pack.PackId;
 import dev.mainstay.pack.PackModel;
 import dev.mainstay.pack.Pattern;
 import dev.mainstay.pack.Rule;
@@ -36,7 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -71,9 +73,11 @@ class ImpactTest {
     void whoever_is_not_concerned_gets_the_same_advice() {
         RetentionAdvisor before = RetentionAdvisor.of(RulePack.of(model));
         List<Advice> advices = accounts.stream().map(before::advise).toList();
+        List<Gist> gists =
+                advices.stream().map(advice -> Gist.of(advice, model)).toList();
         Map<String, int[]> counts = new TreeMap<>();
-        for (int i = 0; i < CHANGES; i++) {
-            Change change = Change.values()[i % Change.values().length];
+        for (int round = 0; round < CHANGES; round++) {
+            Change change = Change.values()[round % Change.values().length];
             PackModel changed = model;
             for (int more = random.nextInt(2); more >= 0; more--) {
                 changed = change.of(changed, random);
@@ -85,21 +89,35 @@ class ImpactTest {
                 continue;
             }
             Predicate<AccountSnapshot> concerned = Impact.of(model, changed);
-            int[] count = counts.computeIfAbsent(change.name(), any -> new int[2]);
-            for (int account = 0; account < accounts.size(); account++) {
-                boolean said = concerned.test(accounts.get(account));
+            BiFunction<AccountSnapshot, Gist, Set<AdvicePart>> known = Impact.whereKnown(model, changed);
+            int[] count = counts.computeIfAbsent(change.name(), any -> new int[3]);
+            for (int i = 0; i < accounts.size(); i++) {
+                boolean said = concerned.test(accounts.get(i));
+                Set<AdvicePart> others = known.apply(accounts.get(i), gists.get(i));
                 count[0]++;
                 count[1] += said ? 1 : 0;
-                if (!said || (account + i) % 20 == 0) {
-                    boolean same = essence(after.advise(accounts.get(account))).equals(essence(advices.get(account)));
-                    assertThat(said || same)
-                            .as("%s changes the advice of %s, unsaid", change, accounts.get(account))
-                            .isTrue();
+                count[2] += others.contains(AdvicePart.FINDINGS) ? 1 : 0;
+                if (others.contains(AdvicePart.FINDINGS) && (i + round) % 20 != 0) {
+                    continue;
+                }
+                Advice advice = after.advise(accounts.get(i));
+                boolean same = essence(advice, Set.of()).equals(essence(advices.get(i), Set.of()));
+                assertThat(said || same)
+                        .as("%s changes the advice of %s, unsaid", change, accounts.get(i))
+                        .isTrue();
+                if (!others.contains(AdvicePart.FINDINGS)) {
+                    assertThat(essence(advice, others))
+                            .as("%s changes more of the advice of %s than %s", change, accounts.get(i), others)
+                            .isEqualTo(essence(advices.get(i), others));
+                    assertThat(Gist.of(advice, changed)).isEqualTo(gists.get(i));
                 }
             }
         }
-        counts.forEach((change, count) -> System.out.println(
-                "impact of " + change + ": accounts tried " + count[0] + ", said to be concerned " + count[1]));
+        counts.forEach((change, count) -> System.out.println("impact of " + change + ": accounts tried " + count[0]
+                + ", said to be concerned " + count[1] + ", in their findings " + count[2]));
+        assertThat(counts.values().stream().mapToInt(count -> count[2]).sum())
+                .as("how many are concerned in their findings")
+                .isLessThan(counts.values().stream().mapToInt(count -> count[0]).sum() / 2);
     }
 
     @Test
@@ -114,7 +132,8 @@ class ImpactTest {
         List<AccountSnapshot> concerned =
                 accounts.stream().filter(Impact.of(model, changed)).toList();
         List<AccountSnapshot> different = accounts.stream()
-                .filter(account -> !essence(before.advise(account)).equals(essence(after.advise(account))))
+                .filter(account ->
+                        !essence(before.advise(account), Set.of()).equals(essence(after.advise(account), Set.of())))
                 .toList();
 
         assertThat(different).isNotEmpty();
@@ -126,37 +145,6 @@ class ImpactTest {
         assertThat(accounts)
                 .noneMatch(Impact.of(model, RulePackCompiler.compile(STANDARD).model()));
         assertThat(accounts).allMatch(Impact.of(model, Change.WEIGHT.of(model, random)));
-    }
-
-    /** The advice without the pack's name and hash and without the lines limits stand in. */
-    private static Advice essence(Advice advice) {
-        return new Advice(
-                advice.accountId(),
-                advice.asOf(),
-                new PackId("", "", ""),
-                advice.stance(),
-                advice.risk(),
-                advice.commitments(),
-                advice.causes(),
-                advice.conduct(),
-                advice.signals().stream()
-                        .map(signal -> new Signal(
-                                signal.code(),
-                                signal.rule(),
-                                signal.severity(),
-                                signal.evidence().stream()
-                                        .map(evidence -> new Evidence(
-                                                evidence.metric(),
-                                                evidence.observed(),
-                                                evidence.operator(),
-                                                evidence.limit(),
-                                                evidence.limitKey(),
-                                                Optional.empty()))
-                                        .toList()))
-                        .toList(),
-                advice.actions(),
-                advice.withheld(),
-                advice.gaps());
     }
 
     /** What an author may do to a pack. */
