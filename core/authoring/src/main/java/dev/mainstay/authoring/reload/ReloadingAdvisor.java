@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * it. The packs a folder extends are watched as well. A jar was tested when it was built, so no scenarios are run for it.
  * A file that is half written when it is read is refused or replaced as soon as the rest is there.
  *
- * <p>Thread-safe; make one and share it. It has one thread of its own until it is closed; after that it goes on advising by
- * the pack it has.
+ * <p>Thread-safe; make one and share it. It has one thread of its own until it is closed, which shares the work of running
+ * scenarios with the common pool; after that it goes on advising by the pack it has.
  */
 public final class ReloadingAdvisor implements AutoCloseable {
 
