@@ -161,7 +161,8 @@ class ArchitectureTest {
                             "org.drools.model..",
                             "org.kie.api..",
                             "org.kie.internal.builder.conf"))
-                    .and(not(type(org.drools.modelcompiler.KieBaseBuilder.class))))
+                    .and(not(type(org.drools.modelcompiler.KieBaseBuilder.class)))
+                    .and(not(type(org.drools.core.impl.RuleBaseFactory.class))))
             .because(FROM_TEXT_NO_CODE + "; its compilers, its templates and its evaluators are other packages");
 
     @ArchTest
@@ -184,6 +185,14 @@ class ArchitectureTest {
                             .or(assignableTo(Runtime.class))
                             .or(assignableTo(System.class)))))
             .because(FROM_TEXT_NO_CODE);
+
+    @ArchTest
+    static final ArchRule the_only_class_loader_knows_facts_alone = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.mainstay.internal.engine.FactClasses")
+            .should()
+            .beAssignableTo(ClassLoader.class)
+            .because("what a rule base can look up by name is decided in one place");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles = slices().matching("dev.mainstay.(*)..")

@@ -1,11 +1,10 @@
 package dev.mainstay.internal.engine;
 
 import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
-import dev.mainstay.vocabulary.FactType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Properties;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.PatternDSL;
 import org.drools.model.RuleItemBuilder;
@@ -14,6 +13,7 @@ import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.conf.KieBaseMutabilityOption;
 
 /**
@@ -23,17 +23,6 @@ import org.kie.api.conf.KieBaseMutabilityOption;
 final class RuleNetwork {
 
     private static final String PACKAGE = "mainstay";
-
-    private static final Map<FactType, Class<? extends Fact>> CLASSES = Map.of(
-            FactType.ACCOUNT, Fact.Account.class,
-            FactType.COMPLAINT, Fact.Complaint.class,
-            FactType.RIVAL, Fact.Rival.class,
-            FactType.SHIFT, Fact.Shift.class,
-            FactType.PROMOTION, Fact.Promotion.class,
-            FactType.FINDINGS, Fact.FindingsFact.class,
-            FactType.DIAGNOSIS, Fact.DiagnosisFact.class,
-            FactType.PLAN, Fact.PlanFact.class,
-            FactType.PROPOSAL, Fact.ProposalFact.class);
 
     private int variables;
 
@@ -45,7 +34,10 @@ final class RuleNetwork {
         for (CompiledRule rule : rules) {
             model.addRule(network.rule(rule));
         }
-        return KieBaseBuilder.createKieBaseFromModel(model, KieBaseMutabilityOption.DISABLED);
+        KieBaseConfiguration configuration =
+                RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), FactClasses.ALONE);
+        configuration.setOption(KieBaseMutabilityOption.DISABLED);
+        return KieBaseBuilder.createKieBaseFromModel(model, configuration);
     }
 
     private org.drools.model.Rule rule(CompiledRule rule) {
@@ -53,16 +45,13 @@ final class RuleNetwork {
         List<Variable<? extends Fact>> matched = new ArrayList<>();
         for (CompiledPattern pattern : rule.joins.matched()) {
             boolean host = matched.size() == rule.joins.host();
-            Variable<? extends Fact> variable = variable(classOf(pattern));
+            Variable<? extends Fact> variable =
+                    variable(FactClasses.of(pattern.source().fact()));
             items.add(pattern(rule, pattern, variable, host ? rule.joins.asked() : List.of(), matched));
             matched.add(variable);
         }
         items.add(consequence(rule, matched));
         return PatternDSL.rule(PACKAGE, rule.rule.name()).build(items.toArray(new RuleItemBuilder<?>[0]));
-    }
-
-    private static Class<? extends Fact> classOf(CompiledPattern pattern) {
-        return Objects.requireNonNull(CLASSES.get(pattern.source().fact()));
     }
 
     private static <F extends Fact> PatternDSL.PatternDef<F> pattern(
