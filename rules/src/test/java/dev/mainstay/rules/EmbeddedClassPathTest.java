@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,30 @@ class EmbeddedClassPathTest {
                 .toList();
         long bytes = foreign.stream().mapToLong(path -> path.toFile().length()).sum();
         System.out.println("jars of others an embedder gets: " + foreign.size() + ", " + bytes / 1024 + " KiB");
+    }
+
+    @Test
+    void a_host_that_loads_the_library_apart_gives_advice_from_threads_that_know_nothing_of_it() throws Exception {
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader apart = new URLClassLoader(urls(runTimeEntries()), platform)) {
+            thread.setContextClassLoader(platform);
+            Class<?> first = Class.forName(FirstAdvice.class.getName(), true, apart);
+
+            assertThat(first).isNotSameAs(FirstAdvice.class);
+            assertThat(first.getMethod("advise").invoke(null)).isEqualTo("RETAIN DELIVERY_RECOVERY_PLAN");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static URL[] urls(List<Path> entries) throws MalformedURLException {
+        URL[] urls = new URL[entries.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = entries.get(i).toUri().toURL();
+        }
+        return urls;
     }
 
     private static List<Path> runTimeEntries() {

@@ -4,6 +4,7 @@ import dev.mainstay.internal.engine.CompiledRule.CompiledPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.DSL;
 import org.drools.model.PatternDSL;
@@ -34,10 +35,29 @@ final class RuleNetwork {
         for (CompiledRule rule : rules) {
             model.addRule(network.rule(rule));
         }
+        return withOwnLoader(() -> ruleBase(model));
+    }
+
+    private static KieBase ruleBase(ModelImpl model) {
         KieBaseConfiguration configuration =
                 RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), FactClasses.ALONE);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
-        return KieBaseBuilder.createKieBaseFromModel(model, configuration);
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(model, configuration);
+        // some parts are looked for only with the first session
+        base.newKieSession().dispose();
+        return base;
+    }
+
+    /** Drools looks for its own parts by the class loader of the thread, which in a host of many parts may know none of them. */
+    private static KieBase withOwnLoader(Supplier<KieBase> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(RuleNetwork.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private org.drools.model.Rule rule(CompiledRule rule) {
