@@ -74,7 +74,7 @@ class LintReportTest {
     void a_switch_that_is_over_is_found_once_it_is() {
         clean().writeTo(folder.resolve("base"));
         Folder house = Folder.overlay(folder.resolve("house"), "../base >=1.0 <2")
-                .file("switched-off.csv", "rule,reason,until,owner", "Far too late,new depot," + DAY + ",T");
+                .file("switched-off.csv", "rule,reason,until,owner", "Far too late,new depot," + DAY + ",KAM");
 
         assertThat(lint.in(house)).as("the last day").isEmpty();
         assertThat(RulePackCheck.of(house.path()).on(DAY.plusDays(1)).run().issues())

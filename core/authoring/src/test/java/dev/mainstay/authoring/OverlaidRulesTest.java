@@ -104,7 +104,7 @@ class OverlaidRulesTest {
                 .file(
                         "switched-off.csv",
                         "rule,reason,until,owner",
-                        "Late,\"The new warehouse, opening in June, makes the figures useless\",2026-06-30,SALES")
+                        "Late,\"The new warehouse, opening in June, makes the figures useless\",2026-06-30,KAM")
                 .compile();
 
         assertThat(advise(house, lateOn(LocalDate.of(2026, 6, 30))).signals()).isEmpty();
@@ -122,7 +122,7 @@ class OverlaidRulesTest {
     @Test
     void a_rule_that_is_switched_off_decides_nothing_that_is_unknown() {
         RulePack house = packs.house()
-                .file("switched-off.csv", "rule,reason,until,owner", "Late,Test,2026-06-30,SALES")
+                .file("switched-off.csv", "rule,reason,until,owner", "Late,Test,2026-06-30,KAM")
                 .compile();
         AccountSnapshot silent = AccountSnapshot.builder("A", DAY).build();
         AccountSnapshot punctual =
@@ -145,9 +145,21 @@ class OverlaidRulesTest {
     }
 
     @Test
+    void who_answers_for_a_rule_that_is_switched_off_has_a_text_in_each_language() {
+        Folder house = packs.house()
+                .file("switched-off.csv", "rule,reason,until,owner", "Late,Test,2026-06-30,QA_MANAGER")
+                .file("texts/zh.csv", "key,text", "owner.QA_MANAGER,质量经理");
+
+        assertThat(house.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "MS-176 switched-off.csv:2:22 The text owner.QA_MANAGER is missing in texts/en.csv. Add a row there: owner.QA_MANAGER,…");
+    }
+
+    @Test
     void switching_off_needs_a_rule_of_the_base_a_reason_and_a_last_day() {
         Folder house = packs.house()
-                .file("switched-off.csv", "rule,reason,until,owner", "Late,,2026-06-30,SALES", "Short,Test,,SALES");
+                .file("switched-off.csv", "rule,reason,until,owner", "Late,,2026-06-30,KAM", "Short,Test,,KAM");
 
         assertThat(house.problems())
                 .extracting(Problem::code, Problem::location)
@@ -156,10 +168,10 @@ class OverlaidRulesTest {
         house.file(
                         "switched-off.csv",
                         "rule,reason,until,owner",
-                        "Lat,Test,2026-06-30,SALES",
-                        "Own,Test,2026-06-30,SALES",
-                        "Short,Test,2026-06-30,SALES",
-                        "Short,Test,2026-07-31,SALES")
+                        "Lat,Test,2026-06-30,KAM",
+                        "Own,Test,2026-06-30,KAM",
+                        "Short,Test,2026-06-30,KAM",
+                        "Short,Test,2026-07-31,KAM")
                 .file("signals/own.drl", rule("Own", "Account( delivery.onTimeRate < 0.3 )", "LATE"));
         assertThat(house.problems())
                 .extracting(Problem::toString)

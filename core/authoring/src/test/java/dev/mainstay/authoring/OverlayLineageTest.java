@@ -82,7 +82,7 @@ class OverlayLineageTest {
     void overlays_stack_and_the_topmost_decides() {
         packs.house()
                 .file("limits.csv", LIMITS, "delivery.onTime,,,,,0.7" + END, "delivery.onTime,,,steel,,0.6" + END)
-                .file("switched-off.csv", "rule,reason,until,owner", "Short,Test,2026-12-31,SALES")
+                .file("switched-off.csv", "rule,reason,until,owner", "Short,Test,2026-12-31,KAM")
                 .file("weights.csv", "key,value", "actions.max,5");
         RulePack branch = Folder.overlay(folder.resolve("branch"), "../house =1")
                 .file("limits.csv", LIMITS, "delivery.onTime,,,,,0.65" + END)
@@ -90,7 +90,7 @@ class OverlayLineageTest {
                         "switched-off.csv",
                         "rule,reason,until,owner,change",
                         "Short,Counts again,,,remove",
-                        "Defects,Test,2026-12-31,SALES,")
+                        "Defects,Test,2026-12-31,KAM,")
                 .compile();
 
         assertThat(limitFrom(branch, late(Tier.SMALL, "wood"))).containsExactly("branch limits.csv:2");

@@ -151,6 +151,9 @@ final class TextChecks {
         for (LimitRow row : model.limits()) {
             need("owner.", row.owner(), () -> problems.cell(row.at(), "owner"));
         }
+        for (Rule rule : model.rules()) {
+            rule.switchedOff().ifPresent(off -> need("owner.", off.owner(), () -> problems.cell(off.at(), "owner")));
+        }
         for (DiagnosisRow row : model.diagnosis()) {
             need("facet.", row.facet(), () -> problems.cell(row.at(), "facet"));
         }
