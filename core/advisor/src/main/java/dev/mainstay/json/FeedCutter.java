@@ -48,7 +48,7 @@ final class FeedCutter {
         DAMAGED,
         /** What follows in an array that does not go on or end as it should. */
         REST,
-        /** Nothing of an input that is no UTF-8. */
+        /** The start of an input that is no JSON in UTF-8. */
         FOREIGN,
         /** Nothing of an input that has nothing. */
         EMPTY
@@ -105,11 +105,21 @@ final class FeedCutter {
         int mark = SnapshotReader.markLength(buffer.bytes, buffer.end);
         buffer.at = Math.max(0, mark);
         buffer.release();
-        if (mark < 0 || !skipSpace()) {
-            giveUp();
-            return cut(mark < 0 ? State.FOREIGN : State.EMPTY, buffer.at);
+        if (mark < 0) {
+            return foreign();
         }
-        if (buffer.bytes[buffer.at] != '[') {
+        if (!skipSpace()) {
+            giveUp();
+            return cut(State.EMPTY, buffer.at);
+        }
+        byte opening = buffer.bytes[buffer.at];
+        if (opening != '[' && opening != '{') {
+            fill();
+            if (NotJson.starts(buffer.bytes, buffer.start, buffer.end)) {
+                return foreign();
+            }
+        }
+        if (opening != '[') {
             form = Form.OBJECTS_OR_LINES;
             return object();
         }
@@ -117,6 +127,20 @@ final class FeedCutter {
         buffer.at++;
         column++;
         return element();
+    }
+
+    private Cut foreign() {
+        fill();
+        giveUp();
+        return cut(State.FOREIGN, buffer.end);
+    }
+
+    /** Reads as much as it takes to know what stands here. */
+    private void fill() {
+        boolean more = true;
+        while (buffer.end - buffer.start < NotJson.HEAD && more) {
+            more = buffer.more();
+        }
     }
 
     /** Goes past white space; false at the end of the input. */

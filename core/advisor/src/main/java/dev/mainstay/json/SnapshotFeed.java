@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * next one starts; that is said. Of accounts with the same identity the first that can be read counts, and the others are
  * rejected.
  *
+ * <p>An input that is a table or a workbook is told as a whole, as is one in UTF-16.
+ *
  * <p>Accounts are read as they are asked for; whatever the size of the input, no more than one is held, and of those before
  * only a trace of their identity. Content never makes it throw. The stream is left open. Used once and by one thread at a
  * time; what it delivers may be worked on in parallel.
@@ -97,7 +99,7 @@ public final class SnapshotFeed implements Iterator<Reading> {
                                 : List.of(reader.tooLarge()));
             case DAMAGED -> damaged(cut, parsed);
             case REST -> rejected(cut, parsed, List.of(problem("MS-223", cut)));
-            case FOREIGN -> rejected(cut, parsed, List.of(problem("MS-222", cut)));
+            case FOREIGN -> rejected(cut, parsed, List.of(NotJson.problem(cut.passage())));
             case EMPTY -> rejected(cut, parsed, parsed.problems());
         };
     }

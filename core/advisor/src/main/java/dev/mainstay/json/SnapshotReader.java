@@ -114,7 +114,10 @@ public final class SnapshotReader {
 
     private Parsed parse(byte[] json) {
         int from = markLength(json, json.length);
-        return from < 0 ? Parsed.rejected("", Problem.of("MS-222", "1:1")) : parse(Passage.of(json, from));
+        Passage passage = Passage.of(json, Math.max(0, from));
+        return from < 0 || NotJson.starts(json, from, json.length)
+                ? Parsed.rejected("", NotJson.problem(passage))
+                : parse(passage);
     }
 
     /** Length of the byte order mark at the start, 0 where there is none, -1 where the text is UTF-16 or UTF-32. */

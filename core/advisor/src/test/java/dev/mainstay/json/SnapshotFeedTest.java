@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
@@ -91,6 +93,52 @@ class SnapshotFeedTest {
         assertThat(readings(account("A").getBytes(StandardCharsets.UTF_16)))
                 .extracting(SnapshotFeedTest::told)
                 .containsExactly("? @line 1 MS-222");
+    }
+
+    static Stream<byte[]> tables() {
+        String table = "id,name,asOf,complaints[0].id\r\nA,Acme,2026-03-31,C\r\nB,Bcme,2026-03-31,D\r\n";
+        String chinese = "客户,名称,眥,日期\n甲,饲料,2026-03-31\n";
+        return Stream.of(
+                table.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + table).getBytes(StandardCharsets.UTF_8),
+                table.replace(',', ';').getBytes(StandardCharsets.UTF_8),
+                table.replace(',', '\t').getBytes(StandardCharsets.UTF_16),
+                table.getBytes(StandardCharsets.UTF_16LE),
+                table.repeat(1000).getBytes(StandardCharsets.UTF_8),
+                ("\n\n" + table).getBytes(StandardCharsets.UTF_8),
+                chinese.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + chinese).getBytes(StandardCharsets.UTF_16LE),
+                chinese.getBytes(Charset.forName("GBK")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void a_table_is_told_once_as_what_it_is(byte[] table) {
+        assertThat(readings(table))
+                .singleElement()
+                .isInstanceOfSatisfying(Reading.Rejected.class, rejected -> assertThat(rejected.problems())
+                        .singleElement()
+                        .asString()
+                        .matches("MS-224 [13]:1 This looks like a table \\(CSV\\), but accounts come as JSON: .*"));
+    }
+
+    @Test
+    void a_workbook_is_told_once_as_what_it_is() {
+        for (byte[] start : List.of(
+                new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0})) {
+            byte[] workbook = Arrays.copyOf(start, 20_000);
+            for (int i = start.length; i < workbook.length; i += 7) {
+                workbook[i] = '\n';
+                workbook[i + 1] = '{';
+            }
+            assertThat(readings(workbook)).extracting(SnapshotFeedTest::told).containsExactly("? @line 1 MS-224");
+        }
+    }
+
+    @Test
+    void a_line_that_is_no_account_is_no_table_where_others_are_accounts() {
+        assertThat(told("id, name\n" + account("A"))).containsExactly("? @line 1 MS-201", "A @line 2");
+        assertThat(told("\"id\":\"A\",\"asOf\":\"2026-03-31\"}")).containsExactly("? @line 1 MS-202 MS-201");
     }
 
     @ParameterizedTest

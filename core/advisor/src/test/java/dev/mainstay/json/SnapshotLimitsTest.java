@@ -166,6 +166,7 @@ class SnapshotLimitsTest {
         assertRefused(() -> reader.read(account("").getBytes(StandardCharsets.UTF_16)), "MS-222");
         assertRefused(() -> reader.read(account("").getBytes(StandardCharsets.UTF_16LE)), "MS-222");
         assertRefused(() -> reader.read(account("").getBytes(StandardCharsets.UTF_16BE)), "MS-222");
+        assertRefused(() -> reader.read("id,asOf\nA,2026-03-31\n"), "MS-224");
         assertRefused(() -> reader.read(account("'name':'\uD83D'")), "MS-222");
         byte[] overlong = account("'name':'??'").getBytes(StandardCharsets.UTF_8);
         int at = new String(overlong, StandardCharsets.UTF_8).indexOf('?');

@@ -20,13 +20,23 @@ import java.util.List;
 record Encoding(String text, String name, int firstForeign) {
 
     private static final String UTF_8 = "UTF-8";
+    /** Of this many bytes of UTF-16 one at least is a NUL: in a Chinese text, too, there is some ASCII. */
+    private static final int FEWEST = 16;
+
     private static final List<String> OTHERS = List.of("GBK", "windows-1252");
 
     static Encoding of(byte[] bytes) {
         if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) {
             return new Encoding(lines(new String(bytes, StandardCharsets.UTF_16)), "UTF-16", 0);
         }
-        if (binary(bytes)) {
+        if (container(bytes)) {
+            return new Encoding("", "", 0);
+        }
+        if (wide(bytes, 1) || wide(bytes, 0)) {
+            Charset charset = wide(bytes, 1) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+            return new Encoding(lines(new String(bytes, charset)), "UTF-16", 0);
+        }
+        if (nuls(bytes, 0) + nuls(bytes, 1) > 0) {
             return new Encoding("", "", 0);
         }
         CharBuffer good = CharBuffer.allocate(bytes.length);
@@ -55,17 +65,27 @@ record Encoding(String text, String name, int firstForeign) {
         return name.equals(UTF_8);
     }
 
-    /** A workbook, an archive, a picture: what holds a NUL or is zipped is no text. */
-    private static boolean binary(byte[] bytes) {
-        if (starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            return true;
+    /** A workbook, an archive: what is zipped is no text, and neither is what holds a NUL. */
+    private static boolean container(byte[] bytes) {
+        return starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0);
+    }
+
+    /**
+     * UTF-16 without a byte order mark: every comma, digit and line end has a NUL at its side, at odd places or at even ones;
+     * of the others hardly any is one. In a picture a NUL stands anywhere.
+     */
+    private static boolean wide(byte[] bytes, int side) {
+        int beside = nuls(bytes, side);
+        return bytes.length % 2 == 0 && beside * FEWEST > bytes.length && nuls(bytes, 1 - side) * FEWEST < beside;
+    }
+
+    /** How many NULs stand at even places, or at odd ones. */
+    private static int nuls(byte[] bytes, int first) {
+        int nuls = 0;
+        for (int i = first; i < bytes.length; i += 2) {
+            nuls += bytes[i] == 0 ? 1 : 0;
         }
-        for (byte one : bytes) {
-            if (one == 0) {
-                return true;
-            }
-        }
-        return false;
+        return nuls;
     }
 
     /** In Chinese text most high bytes come in pairs; in Western text a letter follows them. */
