@@ -3,7 +3,6 @@ package dev.mainstay.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.mainstay.internal.Nearest;
 import dev.mainstay.problem.Problem;
 import java.io.IOException;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ObjectParse {
 
     private final JsonParser json;
-    private final Passage passage;
     private final JsonLimits limits;
+    private final JsonBreaks breaks;
     private final Faults faults;
     private final ValueParse values;
     private final MoneyParse money;
@@ -32,8 +31,8 @@ final class ObjectParse {
 
     ObjectParse(JsonParser json, Passage passage, JsonLimits limits) {
         this.json = json;
-        this.passage = passage;
         this.limits = limits;
+        breaks = new JsonBreaks(json, passage, limits);
         faults = new Faults(json);
         aside = new Aside(json, limits, faults);
         values = new ValueParse(json, limits, faults, aside);
@@ -121,11 +120,11 @@ final class ObjectParse {
             } else {
                 value = read.value(parse, name);
                 if (json.nextToken() != null) {
-                    end = parse.malformed(passage.offset(json.currentTokenLocation()), "");
+                    end = parse.breaks.after();
                 }
             }
         } catch (JsonProcessingException malformed) {
-            end = parse.problem(malformed);
+            end = parse.breaks.at(malformed);
         }
         parse.aside
                 .kept()
@@ -137,22 +136,6 @@ final class ObjectParse {
             problems.add(end);
         }
         return problems.isEmpty() ? value : null;
-    }
-
-    private Problem problem(JsonProcessingException failure) {
-        String path = JsonPath.of(json.getParsingContext());
-        String reason = failure.getOriginalMessage();
-        if (failure instanceof StreamConstraintsException && reason.contains("nesting depth")) {
-            return Problem.of("MS-217", path, limits.depth());
-        }
-        if (failure instanceof StreamConstraintsException && reason.contains("Name length")) {
-            return Problem.of("MS-220", path, path + ".…", limits.textLength());
-        }
-        return malformed(passage.offset(failure.getLocation()), path.equals(JsonPath.ROOT) ? "" : " " + path);
-    }
-
-    private Problem malformed(int offset, String path) {
-        return Problem.of("MS-201", passage.position(offset) + path, passage.excerpt(offset));
     }
 
     /** Reads an object of this form. */

@@ -3,7 +3,6 @@ package dev.mainstay.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.InvalidSnapshotException;
 import dev.mainstay.problem.Problem;
@@ -28,8 +27,7 @@ final class SnapshotParse {
     private static final LocalDate SOME_DAY = LocalDate.MAX;
 
     private final JsonParser json;
-    private final Passage passage;
-    private final JsonLimits limits;
+    private final JsonBreaks breaks;
     private final Faults faults;
     private final Aside aside;
     private final ValueParse values;
@@ -44,8 +42,7 @@ final class SnapshotParse {
 
     private SnapshotParse(JsonParser json, Passage passage, JsonLimits limits) {
         this.json = json;
-        this.passage = passage;
-        this.limits = limits;
+        breaks = new JsonBreaks(json, passage, limits);
         faults = new Faults(json);
         aside = new Aside(json, limits, faults);
         values = new ValueParse(json, limits, faults, aside);
@@ -68,31 +65,14 @@ final class SnapshotParse {
                         JsonPath.ROOT, "{\"id\": " + SnapshotForm.TEXT + ", \"asOf\": " + SnapshotForm.DATE + ", …}");
             }
             if (json.nextToken() != null) {
-                end = parse.malformed(passage.offset(json.currentTokenLocation()), "");
+                end = parse.breaks.after();
             } else if (!object) {
                 return new Parsed("", null, parse.faults.with(List.of(), Map.of()), false);
             }
         } catch (JsonProcessingException malformed) {
-            end = parse.problem(malformed);
+            end = parse.breaks.at(malformed);
         }
         return parse.finish(end);
-    }
-
-    private Problem problem(JsonProcessingException failure) {
-        String path = JsonPath.of(json.getParsingContext());
-        String reason = failure.getOriginalMessage();
-        if (failure instanceof StreamConstraintsException && reason.contains("nesting depth")) {
-            return Problem.of("MS-217", path, limits.depth());
-        }
-        if (failure instanceof StreamConstraintsException && reason.contains("Name length")) {
-            return Problem.of("MS-220", path, path + ".…", limits.textLength());
-        }
-        return malformed(passage.offset(failure.getLocation()), path.equals(JsonPath.ROOT) ? "" : " " + path);
-    }
-
-    /** What the parser says of it is for programmers and in English; what stands there is for everybody. */
-    private Problem malformed(int offset, String path) {
-        return Problem.of("MS-201", passage.position(offset) + path, passage.excerpt(offset));
     }
 
     private void object() throws IOException {
