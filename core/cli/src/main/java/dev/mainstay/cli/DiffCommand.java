@@ -145,7 +145,8 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private int write(PackDiff diff, Language language, OutputStream out) throws IOException {
-        DiffFormat writer = DiffFormat.of(format, diff, all, language, out);
+        Terminal terminal = output.toFile() ? Terminal.NONE : Terminal.of(spec);
+        DiffFormat writer = DiffFormat.of(format, diff, all, language, terminal, out);
         writer.begin();
         Proof proof = diff.proof();
         writer.proof(proof);

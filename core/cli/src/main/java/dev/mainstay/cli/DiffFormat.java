@@ -31,9 +31,15 @@ interface DiffFormat {
     /** There is nothing more. */
     void end();
 
-    static DiffFormat of(DiffCommand.Format format, PackDiff diff, boolean all, Language language, OutputStream out) {
+    static DiffFormat of(
+            DiffCommand.Format format,
+            PackDiff diff,
+            boolean all,
+            Language language,
+            Terminal terminal,
+            OutputStream out) {
         return switch (format) {
-            case TEXT -> new DiffText(diff, all, language, out);
+            case TEXT -> new DiffText(diff, all, language, terminal, out);
             case JSON -> new DiffJson(diff, all, out);
             case JSONL -> new DiffLines(diff, new EscapedControls(out));
             case HTML -> new DiffPage(diff, all, language, out);

@@ -30,14 +30,17 @@ final class DiffText implements DiffFormat {
     private final PackDiff diff;
     private final boolean all;
     private final DiffWords words;
+    private final Terminal terminal;
     private final OutputStream out;
     private long shown;
     private long hidden;
 
-    DiffText(PackDiff diff, boolean all, Language language, OutputStream out) {
+    /** To {@code terminal}, where the totals stand in columns; {@link Terminal#NONE} where it is a pipe or file. */
+    DiffText(PackDiff diff, boolean all, Language language, Terminal terminal, OutputStream out) {
         this.diff = diff;
         this.all = all;
         words = new DiffWords(diff, language);
+        this.terminal = terminal;
         this.out = out;
     }
 
@@ -161,7 +164,15 @@ final class DiffText implements DiffFormat {
     }
 
     private void figures(PortfolioDiff portfolio) {
-        for (DiffFigures.Figure figure : new DiffFigures(portfolio).of(words)) {
+        List<DiffFigures.Figure> figures = new DiffFigures(portfolio).of(words);
+        if (terminal.there()) {
+            Table table = new Table(terminal, "")
+                    .row("", words.word("page.before"), words.word("page.after"), words.word("page.more"));
+            figures.forEach(figure -> table.row(figure.label(), figure.before(), figure.after(), figure.more()));
+            table.lines("  ").forEach(this::line);
+            return;
+        }
+        for (DiffFigures.Figure figure : figures) {
             line("  " + figure.label() + ": " + figure.before()
                     + (figure.more().isEmpty() ? "" : " → " + figure.after() + " (" + figure.more() + ")"));
         }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mainstay.authoring.RulePackCompiler;
 import dev.mainstay.authoring.diff.Aspect;
 import dev.mainstay.authoring.diff.Difference;
 import dev.mainstay.authoring.diff.PackDiff;
+import dev.mainstay.authoring.diff.PortfolioDiff;
+import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.json.SnapshotReader;
+import dev.mainstay.pack.RulePack;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +75,21 @@ class DiffCommandTest {
                 .contains("Accounts compared: 2, advised differently: 1, failed: 0\n")
                 .contains("Supply chain manager: ")
                 .doesNotContain("ACME-43");
+    }
+
+    @Test
+    void on_a_terminal_the_totals_of_both_packs_stand_in_columns() {
+        PackDiff diff = PackDiff.between(RulePack.standard(), RulePackCompiler.compile(Path.of(HOUSE)));
+        PortfolioDiff portfolio = diff.over(
+                SnapshotFeed.of(new ByteArrayInputStream((LATE + WELL).getBytes(StandardCharsets.UTF_8))), any -> {});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new DiffText(diff, false, Language.EN, new Terminal(true, 80), out).portfolio(portfolio);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().dropWhile(line -> !line.contains("Old pack")))
+                .startsWith(
+                        "                                           Old pack  New pack    Change",
+                        "  Accounts flagged                                0         1        +1",
+                        "  Accounts at risk                                0         0");
     }
 
     @Test
