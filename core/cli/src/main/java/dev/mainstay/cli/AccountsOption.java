@@ -36,7 +36,7 @@ final class AccountsOption {
             names = "--portfolio",
             description =
                     "Take the accounts as one portfolio: fill tier, value class, ranks and shares of revenue where"
-                            + " they are left out. Keeps all accounts in memory.")
+                            + " they are left out. Keeps all accounts in memory, some three kilobytes each.")
     private boolean portfolio;
 
     @Option(

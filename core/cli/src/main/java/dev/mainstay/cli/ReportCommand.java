@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
             "Advises accounts and writes the advice as one HTML file to look at, English and Chinese.",
             "A map of the portfolio, causes, commitments and workload across it, the accounts ranked, and a page for each.",
             "The file needs no network and sends nothing. Accounts that failed are listed in the page.",
-            "Kept in memory is each account's part of the page, two to four kilobytes; a browser holds the page as a whole, so"
-                    + " that 20,000 accounts are a fair limit."
+            "Kept in memory is each account's part of the page, two to four kilobytes, and with --portfolio the account, too;"
+                    + " a browser holds the page as a whole, so that 20,000 accounts are a fair limit."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
