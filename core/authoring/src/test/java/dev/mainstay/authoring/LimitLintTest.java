@@ -93,6 +93,8 @@ class LimitLintTest {
         }
         assertThat(lint.in(industries("feed", "food", "fleet"))).isEmpty();
         assertThat(lint.in(industries("tea", "sea", "pea"))).isEmpty();
+        assertThat(lint.in(industries("feed", "seed", "weed"))).isEmpty();
+        assertThat(lint.in(industries("饲料加工", "饮料加工", "原料加工"))).isEmpty();
         assertThat(lint.in(industries("trade-1", "trade-2", "trade-12"))).isEmpty();
         assertThat(lint.in(industries(" automotive", "automotive ", "automotive")))
                 .as("blanks around a cell do not count")

@@ -124,7 +124,7 @@ final class AccountsOption {
         if (!codes.isEmpty()) {
             err.println("WARNING "
                     + language.say(
-                            "historyUnknown", Plain.text(String.valueOf(history)), Plain.text(OddFields.shown(codes))));
+                            "historyUnknown", Plain.text(String.valueOf(history)), Plain.text(OddWords.shown(codes))));
         }
     }
 }

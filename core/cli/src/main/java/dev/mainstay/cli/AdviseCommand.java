@@ -78,6 +78,7 @@ final class AdviseCommand implements Callable<Integer> {
         Terminal terminal = output.toFile() ? Terminal.NONE : Terminal.of(spec);
         AdviceFormat writer = AdviceFormat.of(format, rules, language, terminal, colour, out);
         Batch batch = new Batch(
+                rules,
                 answers(RetentionAdvisor.of(rules, limits.limits()), language),
                 accounts.histories(language, err, rules),
                 output.progress(err));

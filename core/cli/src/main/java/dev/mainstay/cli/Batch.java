@@ -5,6 +5,7 @@ import dev.mainstay.account.AccountSnapshot;
 import dev.mainstay.account.ActionHistory;
 import dev.mainstay.advice.Advice;
 import dev.mainstay.json.Reading;
+import dev.mainstay.pack.RulePack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class Batch {
     private final Map<String, ActionHistory> histories;
     private final ProgressLine progress;
     private final List<Outcome.Failed> failed = new ArrayList<>();
-    private final OddFields odd = new OddFields();
+    private final OddWords odd;
     private int advised;
 
     /** Takes what is advised. */
@@ -36,14 +37,17 @@ final class Batch {
     /**
      * A batch.
      *
+     * @param pack the pack that the accounts are advised by
      * @param advisor what advises an account with its past actions
      * @param histories the past actions by account
      * @param progress hears of every account
      */
     Batch(
+            RulePack pack,
             BiFunction<AccountSnapshot, ActionHistory, Outcome> advisor,
             Map<String, ActionHistory> histories,
             ProgressLine progress) {
+        odd = new OddWords(pack);
         this.advisor = advisor;
         this.histories = histories;
         this.progress = progress;

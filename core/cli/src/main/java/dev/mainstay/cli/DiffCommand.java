@@ -133,7 +133,7 @@ final class DiffCommand implements Callable<Integer> {
         if (known.filled() && !limits.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("WARNING " + language.say("filledByOld", Plain.text(OddFields.shown(limits))));
+                    .println("WARNING " + language.say("filledByOld", Plain.text(OddWords.shown(limits))));
         }
     }
 
@@ -165,7 +165,7 @@ final class DiffCommand implements Callable<Integer> {
     private int portfolio(PackDiff diff, DiffFormat writer, Language language) throws IOException {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         long[] done = {0};
-        OddFields odd = new OddFields();
+        OddWords odd = new OddWords(diff.after());
         AccountSample drawn = new AccountSample(sensitivity ? Math.max(0, sample) : 0);
         try (InputStream input = SnapshotInput.open(accounts)) {
             PortfolioDiff portfolio = diff.over(known.read(input, diff.before()), comparison -> {

@@ -97,7 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
         Locale locale = language.locale();
         RulePack rules = pack.find(locale);
         AccountSnapshot snapshot = account.find(accounts, rules, locale);
-        OddFields odd = new OddFields();
+        OddWords odd = new OddWords(rules);
         odd.note(snapshot);
         odd.print(language, spec.commandLine().getErr());
         Explainer explainer = Explainer.of(rules)

@@ -55,7 +55,10 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PortfolioReport report = new PortfolioReport(rules);
         Batch batch = new Batch(
-                RetentionAdvisor.of(rules)::outcome, accounts.histories(language, err, rules), new ProgressLine(err));
+                rules,
+                RetentionAdvisor.of(rules)::outcome,
+                accounts.histories(language, err, rules),
+                new ProgressLine(err));
         try (InputStream input = accounts.open()) {
             batch.run(accounts.read(input, rules), report::add);
         }

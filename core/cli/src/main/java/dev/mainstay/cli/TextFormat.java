@@ -74,7 +74,7 @@ final class TextFormat extends AdviceFormat {
         withheld(text, advice.withheld());
         gaps(text, advice.gaps());
         if (!snapshot.unrecognised().isEmpty()) {
-            line(text, "unrecognised", OddFields.shown(snapshot, language));
+            line(text, "unrecognised", OddWords.fields(snapshot, language));
         }
         String heading = Plain.text(advice.accountId());
         String plain = Plain.lines(text.toString());

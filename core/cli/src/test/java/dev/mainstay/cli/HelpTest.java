@@ -191,6 +191,32 @@ class HelpTest {
     }
 
     @Test
+    void industries_that_differ_by_a_slip_from_one_that_the_pack_names_are_said() throws IOException {
+        StringBuilder accounts = new StringBuilder();
+        List<String> industries =
+                List.of("feed", "fed", "Feed", "fed", "seed", "food", "steel", "fee-d", "饲料", "vehicle", "retail", "");
+        for (int i = 0; i < industries.size(); i++) {
+            accounts.append("{\"id\":\"")
+                    .append(i)
+                    .append("\",\"asOf\":\"2026-03-31\",\"profile\":{\"industry\":\"")
+                    .append(industries.get(i))
+                    .append("\"}}\n");
+        }
+        Path input = Files.writeString(folder.resolve("in.jsonl"), accounts);
+
+        String output = folder.resolve("out").toString();
+        assertThat(run("advise", input.toString(), "-o", output, "--lang", "en"))
+                .isZero();
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "WARNING 1 account has the industry \"Feed\", which the pack names nowhere. Maybe feed?",
+                        "WARNING 2 accounts have the industry \"fed\", which the pack names nowhere. Maybe feed?",
+                        "WARNING 1 account has the industry \"fee-d\", which the pack names nowhere. Maybe feed?",
+                        "WARNING 1 account has the industry \"vehicle\", which the pack names nowhere. Maybe vehicles?");
+    }
+
+    @Test
     void completion_knows_commands_and_options() {
         assertThat(run("completion", "bash")).isZero();
         assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("--log-remove", "replay", "delta");
