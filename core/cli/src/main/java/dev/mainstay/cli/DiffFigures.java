@@ -69,7 +69,7 @@ final class DiffFigures {
         for (String currency : all.keySet()) {
             amount(
                     words,
-                    words.word(key) + ", " + currency,
+                    words.word(key, currency),
                     was.getOrDefault(currency, BigDecimal.ZERO),
                     is.getOrDefault(currency, BigDecimal.ZERO));
         }

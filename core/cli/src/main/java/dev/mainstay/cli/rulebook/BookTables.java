@@ -65,7 +65,7 @@ final class BookTables {
         terms.add(prefixed("book.success", text("success", row.success())));
         terms.add(prefixed("book.stop", text("stop", row.stop())));
         if (!row.excludes().isEmpty()) {
-            terms.add(prefixed("book.excludes", joined(texts("action", row.excludes()), ", ")));
+            terms.add(prefixed("book.excludes", joined(texts("action", row.excludes()), Words.label("comma"))));
         }
         return entry(
                 row.at(),
@@ -75,7 +75,7 @@ final class BookTables {
                 number(row.dueDays()),
                 number(row.effortHours()),
                 Words.same(number(row.cost() * 100).en() + "%"),
-                joined(terms, " "));
+                joined(terms, new Words(" ", "")));
     }
 
     private TableEntry playbook() {
@@ -94,8 +94,9 @@ final class BookTables {
         row.risk().ifPresent(risk -> parts.add(text("risk", risk.name())));
         row.signal().ifPresent(signal -> parts.add(text("signal", signal)));
         row.commitment()
-                .ifPresent(code -> parts.add(
-                        joined(List.of(text("commitment", code.name()), atLeast(row.commitmentFrom())), ": ")));
+                .ifPresent(code -> parts.add(joined(
+                        List.of(text("commitment", code.name()), atLeast(row.commitmentFrom())),
+                        Words.label("colon"))));
         parts.addAll(texts("stance", names(row.stances())).stream()
                 .map(BookTables::word)
                 .toList());
@@ -105,7 +106,7 @@ final class BookTables {
         parts.addAll(texts("valueClass", names(row.valueClasses())));
         row.atLeast()
                 .ifPresent(least -> parts.add(Words.same("≥ " + number(least).en())));
-        return joined(parts, " · ");
+        return joined(parts, Words.same("\u00a0· "));
     }
 
     private Words atLeast(CommitmentStatus status) {
@@ -139,7 +140,7 @@ final class BookTables {
     }
 
     private Words coded(String kind, String code) {
-        return joined(List.of(text(kind, code), Words.same("(" + code + ")")), " ");
+        return joined(List.of(text(kind, code), Words.same("(" + code + ")")), Words.same(" "));
     }
 
     /** A cause, a conduct risk, or defection as such. */
@@ -166,10 +167,10 @@ final class BookTables {
         return new Words(before.en() + words.en() + ".", before.zh() + words.zh() + "。");
     }
 
-    private static Words joined(List<Words> parts, String between) {
+    private static Words joined(List<Words> parts, Words between) {
         return new Words(
-                parts.stream().map(Words::en).collect(Collectors.joining(between)),
-                parts.stream().map(Words::zh).collect(Collectors.joining(between)));
+                parts.stream().map(Words::en).collect(Collectors.joining(between.en())),
+                parts.stream().map(Words::zh).collect(Collectors.joining(between.zh())));
     }
 
     private static Words number(double value) {

@@ -221,8 +221,11 @@ public final class Rulebook {
     }
 
     /** Who answers for it. */
-    public Words owner() {
-        return Words.of(pack.model().texts(), "owner." + pack.info().owner());
+    public Words ownedBy() {
+        Words owner = Words.of(pack.model().texts(), "owner." + pack.info().owner());
+        return new Words(
+                Words.label("book.owner", owner.en()).en(),
+                Words.label("book.owner", owner.zh()).zh());
     }
 
     /** The packs it is laid over, nearest first. */

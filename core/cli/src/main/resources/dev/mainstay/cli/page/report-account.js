@@ -1,7 +1,7 @@
 'use strict';
 /* The page of one account: its commitments, causes with evidence, actions, what is withheld and what is unknown. */
 report.account = (() => {
-  const {data, text, label, short, h, svg, foreign, wide, whole, number, percent, share, money, value, compared, SIX, sign, meaning, mark, tag, title} = report;
+  const {data, text, label, colon, lead, DOT, short, h, svg, foreign, wide, whole, number, percent, share, money, value, compared, SIX, sign, meaning, mark, tag, title} = report;
   const GAPS = 8;
   const MONTHS = 36;
 
@@ -11,10 +11,10 @@ report.account = (() => {
       const metric = data.metrics[signal[i]];
       const [operator, limit, key, from] = data.comparisons[signal[i + 3]];
       const [observed, compare] = compared(signal[i + 2], limit, metric[1]);
-      lines.push(h('li', {}, meaning(metric), signal[i + 1] ? [' ', h('span', {class: 'tag foreign'}, foreign(signal[i + 1]))] : null, ': ',
+      lines.push(h('li', {}, meaning(metric), signal[i + 1] ? [' ', h('span', {class: 'tag foreign'}, foreign(signal[i + 1]))] : null, colon(),
         h('b', {}, foreign(observed)), ' ',
         operator === '==' && signal[i + 2] === limit ? null : [sign(operator), ' ', foreign(compare), ' '],
-        h('span', {class: 'code soft'}, metric[0], key && key !== metric[0] ? ` · ${key}` : '', key ? [' · ', foreign(from)] : '')));
+        h('span', {class: 'code soft'}, metric[0], key && key !== metric[0] ? DOT + key : '', key ? [DOT, foreign(from)] : '')));
     }
     return h('ul', {class: 'evidence'}, lines);
   };
@@ -53,11 +53,11 @@ report.account = (() => {
       const factor = (name, shown) => shown === null ? null : h('div', {}, h('dt', {}, label(name)), h('dd', {}, shown));
       return h('li', {class: 'action'},
         h('h3', {}, `${i + 1}. ${text(`action.${action.code}`)}`, action.owed ? [' ', h('span', {class: 'tag bad'}, label('owed'))] : null),
-        h('p', {}, h('b', {}, text(`owner.${action.owner}`)), ' · ', h('b', {}, label('by', action.due)), ' · ', label('hours', whole(play.hours))),
-        h('p', {class: 'soft'}, label('because'), ' ', action.because.map(key => text(key)).join(' · ')),
+        h('p', {}, h('b', {}, text(`owner.${action.owner}`)), ' · ', h('b', {}, label('by', action.due)), ' · ', h('span', {class: 'whole'}, label('hours', whole(play.hours)))),
+        h('p', {class: 'soft'}, lead('because'), action.because.map(key => text(key)).join(DOT)),
         play.steps.length ? h('ol', {class: 'steps'}, play.steps.map(step => h('li', {}, report.pick(step)))) : null,
-        h('p', {}, h('b', {}, label('success'), ' '), report.pick(play.success)),
-        h('p', {}, h('b', {}, label('stop'), ' '), report.pick(play.stop)),
+        h('p', {}, h('b', {}, lead('success')), report.pick(play.success)),
+        h('p', {}, h('b', {}, lead('stop')), report.pick(play.stop)),
         h('details', {}, h('summary', {class: 'small'}, label('score', net === null ? number(action.score) : currency + whole(action.score))),
           h('dl', {class: 'facts'},
             factor('factor.basis', label(`basis.${basis}`)), factor('factor.save', share(save)),
@@ -75,7 +75,7 @@ report.account = (() => {
     const blocks = account.causes.map(([code, likelihood, controllable, facets, supporting, contrary]) => {
       supporting.concat(contrary).forEach(signal => told.add(signal));
       return likely(text(`cause.${code}`), likelihood, text(`controllable.${controllable}`), [
-        facets.length ? h('p', {class: 'soft'}, facets.map(facet => text(`facet.${facet}`)).join(' · ')) : null,
+        facets.length ? h('p', {class: 'soft'}, facets.map(facet => text(`facet.${facet}`)).join(DOT)) : null,
         signalList(account, supporting),
         contrary.length ? [h('p', {class: 'soft'}, label('contrary')), signalList(account, contrary)] : null]);
     });
@@ -92,7 +92,7 @@ report.account = (() => {
   const commitments = account => h('section', {class: 'card'}, h('h2', {}, label('commitments')),
     h('ul', {class: 'commitments'}, account.commitments.map(([code, status, signals]) => h('li', {},
       h('span', {}, text(`commitment.${code}`)), tag('status', status),
-      signals.length ? h('div', {class: 'soft small'}, signals.map(signal => text(`signal.${signal}`)).join(' · ')) : null))));
+      signals.length ? h('div', {class: 'soft small'}, signals.map(signal => text(`signal.${signal}`)).join(DOT)) : null))));
 
   const withheld = account => account.withheld.length === 0 ? null : h('section', {class: 'card long'}, h('h2', {}, label('withheld')),
     h('ul', {}, account.withheld.map(n => data.withheld[n]).map(([code, reason, rule, until, ...conditions]) => {
@@ -100,7 +100,7 @@ report.account = (() => {
       for (let i = 0; i < conditions.length; i += 2) {
         preconditions.push(h('li', {}, h('span', {class: `tag ${conditions[i + 1] ? 'good' : 'bad'}`}, conditions[i + 1] ? `✓ ${label('met')}` : `✕ ${label('missing')}`), ' ', text(`permit.${conditions[i]}`)));
       }
-      return h('li', {}, h('b', {}, text(`action.${code}`)), ': ', text(`guard.${reason}`), until ? ` (${label('until', until)})` : '', ' ', h('span', {class: 'soft small'}, label('rule', rule)),
+      return h('li', {}, h('b', {}, text(`action.${code}`)), colon(), text(`guard.${reason}`), until ? ` (${label('until', until)})` : '', ' ', h('span', {class: 'soft small'}, label('rule', rule)),
         preconditions.length ? h('ul', {}, preconditions) : null);
     })));
 
@@ -110,7 +110,7 @@ report.account = (() => {
     }
     const sorted = [...account.gaps].sort((one, other) => other.length - one.length);
     const item = ([metric, ...codes]) => h('li', {}, meaning(data.metrics[metric]), ' ', h('span', {class: 'code soft'}, data.metrics[metric][0]),
-      h('div', {class: 'soft small'}, label('couldDecide'), ' ', codes.map(code => text(`signal.${code}`)).join(' · ')));
+      h('div', {class: 'soft small'}, lead('couldDecide'), codes.map(code => text(`signal.${code}`)).join(DOT)));
     return h('section', {class: 'card long'}, h('h2', {}, label('unknowns')), h('p', {class: 'soft small'}, label('unknowns.note')),
       h('ul', {}, sorted.slice(0, GAPS).map(item)),
       sorted.length > GAPS ? h('details', {class: 'folded'}, h('summary', {}, label('more', sorted.length - GAPS)), h('ul', {}, sorted.slice(GAPS).map(item))) : null);

@@ -1,8 +1,8 @@
 'use strict';
 /* The portfolio map: margin at risk over likelihood of defection, size by revenue, colour and shape by stance. */
 report.map = (() => {
-  const {data, label, percent, money, brief, compact, svg, h, title, shape, short} = report;
-  const MARGIN = {top: 14, right: 18, bottom: 44, left: 62, unknown: 34};
+  const {data, label, colon, percent, money, brief, compact, svg, h, title, shape, short} = report;
+  const MARGIN = {top: 14, right: 18, bottom: 44, left: 74, unknown: 34};
 
   const jitter = i => ((i * 2654435761) % 1000) / 1000 - 0.5;
 
@@ -50,8 +50,7 @@ report.map = (() => {
       .attr('d', d => shape(d.account.stance, d.size))
       .attr('transform', d => `translate(${d.x.toFixed(1)},${d.y.toFixed(1)})`)
       .attr('class', d => `point stance-${d.account.stance}`);
-    crowds(root, points, width);
-    names(root, points, width);
+    names(root, points, width, crowds(root, points, width));
     const ring = root.append('circle').attr('class', 'ring').attr('visibility', 'hidden');
 
     const tip = h('div', {class: 'tip', hidden: true});
@@ -69,7 +68,7 @@ report.map = (() => {
       }
       const a = point.account;
       const lines = [`${short(`stance.${a.stance}`)} · ${report.text(`level.${a.level}`)} ${percent(a.p)}`,
-        `${label('atRisk')}: ${money(a.risk)}`, `${label('revenue')}: ${money(a.revenue)}`];
+        `${label('atRisk')}${colon()}${money(a.risk)}`, `${label('revenue')}${colon()}${money(a.revenue)}`];
       tip.replaceChildren(h('b', {}, report.foreign(title(a))), ...lines.map(line => h('div', {}, line)));
       const left = point.x > width * 0.6;
       tip.style.setProperty('left', left ? 'auto' : `${point.x + 16}px`);
@@ -121,38 +120,47 @@ report.map = (() => {
     return update;
   };
 
-  /* Where marks cover each other, how many there are. */
+  const room = (words, letter) => [...words].reduce((sum, c) => sum + letter * (c.codePointAt(0) > 0x2e80 ? 1 : 0.55), 0);
+  const clear = (box, taken) => taken.every(o => box.x + box.w < o.x || o.x + o.w < box.x || box.y + box.h < o.y || o.y + o.h < box.y);
+
+  /* Where marks cover each other, how many there are, above each other where they would meet; gives what room they take. */
   const crowds = (root, points, width) => {
+    const taken = [];
     const places = d3.rollup(points, here => here, d => `${Math.round(d.x / 4)} ${d.account.risk ? Math.round(d.y / 4) : 'unknown'}`);
-    for (const here of places.values()) {
-      if (here.length > 4) {
-        const reach = Math.sqrt(here[0].size) * 0.6 + 5;
-        const left = here[0].x + reach + 90 > width;
-        root.append('text').attr('class', 'crowd').attr('x', here[0].x + (left ? -reach : reach)).attr('y', here[0].y - 5)
-          .attr('text-anchor', left ? 'end' : 'start').text(label('map.more', here.length));
+    for (const here of [...places.values()].filter(one => one.length > 4)) {
+      const reach = Math.sqrt(here[0].size) * 0.6 + 5;
+      const words = label('map.more', here.length);
+      const length = room(words, 11);
+      const left = here[0].x + reach + length > width;
+      const box = {x: left ? here[0].x - reach - length : here[0].x + reach, y: here[0].y - 16, w: length, h: 13};
+      while (!clear(box, taken)) {
+        box.y -= 4;
       }
+      taken.push(box);
+      root.append('text').attr('class', 'crowd').attr('x', left ? box.x + length : box.x).attr('y', box.y + 11)
+        .attr('text-anchor', left ? 'end' : 'start').text(words);
     }
+    return taken;
   };
 
   /* The weightiest accounts bear their names where there is room. */
-  const names = (root, points, width) => {
-    const taken = [];
-    const budget = width < 600 ? 4 : 12;
+  const names = (root, points, width, taken) => {
+    let budget = width < 600 ? 4 : 12;
     for (const point of points.filter(d => d.account.risk && d.account.risk[0] > 0).sort((one, other) => one.account.rank - other.account.rank)) {
-      if (taken.length >= budget) {
+      if (budget === 0) {
         return;
       }
       const full = title(point.account).replace(/[\p{C}]/gu, '·');
       const name = full.length > 24 ? `${[...full].slice(0, 23).join('')}…` : full;
-      const length = [...name].reduce((sum, c) => sum + (c.codePointAt(0) > 0x2e80 ? 12 : 6.6), 0);
+      const length = room(name, 12);
       const radius = Math.sqrt(point.size) * 0.62 + 4;
       const left = point.x + radius + length > width - 8;
       const box = {x: left ? point.x - radius - length : point.x + radius, y: point.y - 7, w: length, h: 14};
-      const clear = taken.every(o => box.x + box.w < o.x || o.x + o.w < box.x || box.y + box.h < o.y || o.y + o.h < box.y)
-        && points.every(o => o === point || o.size < 90 || Math.abs(o.y - point.y) > Math.sqrt(o.size) * 0.5 + 6
-          || o.x + Math.sqrt(o.size) * 0.5 < box.x || o.x - Math.sqrt(o.size) * 0.5 > box.x + box.w);
-      if (clear && box.x > 70) {
+      const bare = points.every(o => o === point || o.size < 90 || Math.abs(o.y - point.y) > Math.sqrt(o.size) * 0.5 + 6
+        || o.x + Math.sqrt(o.size) * 0.5 < box.x || o.x - Math.sqrt(o.size) * 0.5 > box.x + box.w);
+      if (bare && clear(box, taken) && box.x > MARGIN.left + 8) {
         taken.push(box);
+        budget--;
         root.append('text').attr('class', 'name').attr('x', left ? point.x - radius : point.x + radius).attr('y', point.y + 4)
           .attr('text-anchor', left ? 'end' : 'start').text(name);
       }

@@ -62,7 +62,7 @@ report.overview = (() => {
 
   const pickList = (key, name, options) => {
     const select = h('select', {'aria-label': name, 'data-filter': key, change: event => set(key, event.target.value)},
-      h('option', {value: ''}, `${name}: ${label('all')}`),
+      h('option', {value: ''}, `${name}${report.colon()}${label('all')}`),
       options.map(([value, shownAs]) => h('option', {value}, shownAs)));
     select.value = state[key];
     return select;
@@ -136,7 +136,7 @@ report.overview = (() => {
     const rows = [...load].map(([owner, row]) => [owner, row, total(row, sorted)]).sort((one, other) => other[2][1] - one[2][1]);
     const most = d3.max(rows, row => d3.max(columns, column => total(row[1], column[1])[1])) || 1;
     const cell = ([n, hours], plain) => {
-      const td = h('td', {class: 'number load'}, n ? [whole(n), h('span', {class: 'hours'}, ` ${label('hours', whole(hours))}`)] : '');
+      const td = h('td', {class: 'number load'}, n ? [whole(n), h('span', {class: 'hours'}, ` · ${label('hours', whole(hours))}`)] : '');
       if (n && !plain) {
         td.dataset.load = Math.max(1, Math.ceil(hours / most * 5));
       }

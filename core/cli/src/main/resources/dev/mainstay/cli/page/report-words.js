@@ -6,6 +6,11 @@ const report = (() => {
   const pick = text => Array.isArray(text) ? text[chinese() ? 1 : 0] : text;
   const text = key => key in data.texts ? pick(data.texts[key]) : key.slice(key.indexOf('.') + 1);
   const label = (key, ...parts) => pick(data.labels[key]).replace(/\{(\d)\}/g, (all, n) => parts[n]);
+  /* A name with its colon before what it names; Chinese has a wide one, which brings its own space. */
+  const colon = () => chinese() ? '：' : ': ';
+  const lead = key => label(key) + (chinese() ? '' : ' ');
+  /* Between parts of a line; it never begins the next line. */
+  const DOT = '\u00a0· ';
   /* A text of the pack such as "Retain: the account may leave" begins with a word that stands for it. */
   const short = key => text(key).split(/[:：]/)[0];
 
@@ -116,7 +121,7 @@ const report = (() => {
   };
 
   return {
-    data, pick, text, label, short, h, svg, foreign, wide, number, whole, percent, share, compact, money, brief, value, compared, SIX, sign,
+    data, pick, text, label, colon, lead, DOT, short, h, svg, foreign, wide, number, whole, percent, share, compact, money, brief, value, compared, SIX, sign,
     meaning, bySlug, title, STANCES, LEVELS, shape, mark, tag, open, chinese
   };
 })();
