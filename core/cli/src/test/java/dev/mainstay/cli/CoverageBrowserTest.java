@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -18,8 +18,13 @@ class CoverageBrowserTest {
     @TempDir
     static Path folder;
 
-    private static Browser browser;
     private static Path page;
+
+    private final Browser browser;
+
+    CoverageBrowserTest(Browser browser) {
+        this.browser = browser;
+    }
 
     @BeforeAll
     static void write_the_page() {
@@ -36,36 +41,29 @@ class CoverageBrowserTest {
                 "--lang",
                 "en");
         assertThat(status).as(err.toString()).isEqualTo(Mainstay.FINE);
-        browser = new Browser();
     }
 
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
+    @BeforeEach
+    void open() {
+        browser.open(page);
     }
 
     @Test
     void a_line_bears_a_sign_and_opens_by_keyboard_to_what_is_wanted() {
-        browser.open(page);
         assertThat(browser.text(".source .line.missing .sign")).isEqualTo("✗");
         assertThat(browser.texts(".source .line.partly .sign")).contains("◐");
         browser.run("document.querySelector('.source .line.missing summary').focus();");
         browser.press(Keys.ENTER);
         assertThat(browser.text(".source .line.missing details[open] li")).contains("wanted is");
-        assertThat(browser.console()).isEmpty();
     }
 
     @Test
     void conditions_are_marked_within_their_line() {
-        browser.open(page);
         assertThat(browser.texts(".source .mark")).contains("delivery.onTimeRate < limit(\"delivery.onTime\")");
     }
 
     @Test
     void it_can_be_read_in_chinese_and_reduced_to_what_is_open() {
-        browser.open(page);
         browser.click("[data-language='zh-CN']");
         assertThat(browser.title()).contains("覆盖情况");
         browser.choose("select[data-filters='source']", "open");

@@ -19,18 +19,12 @@ import dev.mainstay.cli.report.PortfolioReport;
 import dev.mainstay.cli.rulebook.Rulebook;
 import dev.mainstay.json.SnapshotFeed;
 import dev.mainstay.json.SnapshotWriter;
-import dev.mainstay.pack.LimitRow;
 import dev.mainstay.pack.PackModel;
-import dev.mainstay.pack.Rule;
 import dev.mainstay.pack.RulePack;
-import dev.mainstay.pack.TextRow;
-import dev.mainstay.pack.Texts;
-import dev.mainstay.vocabulary.Commitment;
 import dev.mainstay.vocabulary.ComplaintCategory;
 import dev.mainstay.vocabulary.ComplaintSeverity;
 import dev.mainstay.vocabulary.Money;
 import dev.mainstay.vocabulary.RivalMove;
-import dev.mainstay.vocabulary.Severity;
 import dev.mainstay.vocabulary.TargetTier;
 import dev.mainstay.vocabulary.Tier;
 import java.io.IOException;
@@ -41,16 +35,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -124,31 +114,6 @@ class HostileStringsTest {
         return Files.readString(output);
     }
 
-    /** A pack with a hostile string for every text. */
-    private static RulePack hostile(PackModel model) {
-        List<String> strings = HostileStrings.all();
-        Map<String, Map<String, TextRow>> languages = new LinkedHashMap<>();
-        model.texts().byLanguage().forEach((language, rows) -> {
-            Map<String, TextRow> hostile = new HashMap<>();
-            for (String key : new TreeSet<>(rows.keySet())) {
-                String text = strings.get((hostile.size() + (language.equals("zh") ? 7 : 0)) % strings.size());
-                TextRow row = rows.getOrDefault(
-                        key, new TextRow(key, text, model.rules().get(0).at()));
-                hostile.put(key, new TextRow(key, text, row.at()));
-            }
-            languages.put(language, hostile);
-        });
-        return RulePack.of(new PackModel(
-                model.info(),
-                model.rules(),
-                model.limits(),
-                model.diagnosis(),
-                model.actions(),
-                model.playbook(),
-                model.weights(),
-                new Texts(languages, model.texts().fallback())));
-    }
-
     @Test
     void no_cell_of_a_csv_file_begins_a_formula() throws IOException {
         int cells = 0;
@@ -190,7 +155,7 @@ class HostileStringsTest {
             return files;
         }
         PackModel model = RulePack.standard().model();
-        PackDiff diff = PackDiff.between(RulePack.of(model), RulePack.of(named(model)));
+        PackDiff diff = PackDiff.between(RulePack.of(model), HostilePack.withNames(model));
         List<DiffFormat> writers = new ArrayList<>();
         List<OutputStream> outputs = new ArrayList<>();
         for (DiffCommand.Format format : files.keySet()) {
@@ -211,60 +176,6 @@ class HostileStringsTest {
             output.close();
         }
         return files;
-    }
-
-    /** Some rules are called otherwise and weigh less, and there are limits of each name that no rule reads. */
-    private static PackModel named(PackModel model) {
-        List<String> strings = HostileStrings.all();
-        List<Rule> rules = new ArrayList<>(model.rules());
-        for (int i = 0, named = 0; i < rules.size() && named < 12; i++) {
-            Rule rule = rules.get(i);
-            if (rule.commitment().filter(Commitment.DELIVERY::equals).isPresent()) {
-                rules.set(
-                        i,
-                        new Rule(
-                                strings.get(named),
-                                rule.phase(),
-                                rule.commitment(),
-                                Severity.NOTICE,
-                                rule.confidence() / 2,
-                                rule.patterns(),
-                                rule.consequence(),
-                                rule.switchedOff(),
-                                rule.at()));
-                named++;
-            }
-        }
-        List<LimitRow> limits = new ArrayList<>(model.limits());
-        LimitRow like = limits.get(0);
-        for (int i = 0; i + 4 < strings.size(); i += 5) {
-            limits.add(new LimitRow(
-                    strings.get(i),
-                    Optional.of(strings.get(i + 1)),
-                    Optional.empty(),
-                    Optional.of(strings.get(i + 2)),
-                    Optional.empty(),
-                    like.value(),
-                    like.unit(),
-                    like.min(),
-                    like.max(),
-                    like.step(),
-                    Optional.empty(),
-                    strings.get(i + 3),
-                    strings.get(i + 4),
-                    "J",
-                    strings.get(i),
-                    like.at()));
-        }
-        return new PackModel(
-                model.info(),
-                rules,
-                limits,
-                model.diagnosis(),
-                model.actions(),
-                model.playbook(),
-                model.weights(),
-                model.texts());
     }
 
     @Test
@@ -310,29 +221,6 @@ class HostileStringsTest {
         assertThat(html.substring(0, from)).doesNotContain("evil.example");
     }
 
-    /** What of the sources is not code, in the order of {@link #poison}. */
-    private static final List<String> MARKUP = List.of(
-            "<script>window.hit=1</script>",
-            "</td></tr></table><img src=x onerror=window.hit=1>",
-            "</pre><img src=x onerror=window.hit=3>",
-            "</details><iframe src=x></iframe>");
-
-    /** Notes, comments and rules of a folder after it was compiled; what is compiled is refused if it holds such. */
-    private static void poison(Path pack) throws IOException {
-        replace(pack.resolve("diagnosis.csv"), "A dealer who hears nothing orders elsewhere", MARKUP.get(0));
-        replace(pack.resolve("actions.csv"), "Before the season and not in it", MARKUP.get(1));
-        replace(
-                pack.resolve("signals/season.drl"),
-                "end\n\nrule \"The season is near and nobody has spoken with the account\"",
-                "end\n// " + MARKUP.get(2) + "\nrule \"" + MARKUP.get(3) + "\"");
-    }
-
-    private static void replace(Path file, String text, String by) throws IOException {
-        String before = Files.readString(file);
-        assertThat(before).contains(text);
-        Files.writeString(file, before.replace(text, by));
-    }
-
     /** In a browser: every page of the list, and one account in so many; all of them by {@code -Dmainstay.hostile=500}. */
     @Nested
     @NeedsBrowser
@@ -352,18 +240,10 @@ class HostileStringsTest {
                 return bad;
                 """;
 
-        private static Browser browser;
+        private final Browser browser;
 
-        @BeforeAll
-        static void start() {
-            browser = new Browser();
-        }
-
-        @AfterAll
-        static void close() {
-            if (browser != null) {
-                browser.close();
-            }
+        InABrowser(Browser browser) {
+            this.browser = browser;
         }
 
         @Test
@@ -373,7 +253,7 @@ class HostileStringsTest {
 
         @Test
         void every_text_of_a_pack_stays_text_in_the_report() throws IOException {
-            RulePack pack = hostile(RulePack.standard().model());
+            RulePack pack = HostilePack.withTexts(RulePack.standard().model());
             PortfolioReport report = new PortfolioReport(pack);
             RetentionAdvisor advisor = RetentionAdvisor.of(pack);
             for (AccountSnapshot account : accounts.subList(0, 60)) {
@@ -400,16 +280,16 @@ class HostileStringsTest {
             assertThat(browser.number(
                             "return document.querySelectorAll('#account-list > details:not([hidden])').length;"))
                     .isPositive();
-            assertThat(browser.console()).isEmpty();
         }
 
         @Test
         void every_text_of_a_pack_stays_text_in_its_rulebook() throws IOException {
             Path source =
                     RulebookTest.copy(Path.of("../../examples/policy-tests/season-first"), folder.resolve("hostile"));
-            RulePack pack = hostile(RulePackCompiler.compile(source).model());
+            RulePack pack =
+                    HostilePack.withTexts(RulePackCompiler.compile(source).model());
             List<Scenario> scenarios = ScenarioFiles.read(source, pack.model());
-            poison(source);
+            HostilePack.poison(source);
             Path book = folder.resolve("book.html");
             try (OutputStream out = Files.newOutputStream(book)) {
                 Rulebook.of(pack, source, scenarios).write(Locale.ENGLISH, out);
@@ -418,7 +298,7 @@ class HostileStringsTest {
             assertThat(browser.list(FOREIGN, 1)).isEmpty();
             browser.run("document.querySelectorAll('details').forEach(d => d.setAttribute('open', ''));");
             String shown = browser.string("return document.body.innerText;");
-            assertThat(MARKUP).allSatisfy(text -> assertThat(shown).contains(text));
+            assertThat(HostilePack.MARKUP).allSatisfy(text -> assertThat(shown).contains(text));
             assertThat(pack.model().texts().find("signal.LATE_BEFORE_PEAK", Locale.ENGLISH))
                     .hasValueSatisfying(text -> assertThat(HostileStrings.all()).contains(text));
             browser.run("document.querySelectorAll('button.sort').forEach(button => button.click());");
@@ -426,14 +306,13 @@ class HostileStringsTest {
                 browser.click("[data-language='" + language + "']");
                 assertThat(browser.list(FOREIGN, 1)).as(language).isEmpty();
             }
-            assertThat(browser.console()).isEmpty();
             String shots = System.getProperty("mainstay.screenshots", "");
             if (!shots.isEmpty()) {
                 browser.shot(Files.createDirectories(Path.of(shots)).resolve("hostile-book.png"));
             }
         }
 
-        private static void look(Path of, int expected, int opened) {
+        private void look(Path of, int expected, int opened) {
             browser.open(of);
             long scripts = browser.number("return document.querySelectorAll('script').length;");
             assertThat(scripts).isEqualTo(8);
@@ -456,7 +335,6 @@ class HostileStringsTest {
             }
             browser.run("document.querySelector(\"[data-language='en']\").click();");
             assertThat(browser.list(FOREIGN, scripts)).isEmpty();
-            assertThat(browser.console()).isEmpty();
             System.out.printf(
                     "%d accounts of hostile text in a page, %d opened: no element, no script%n", expected, opened);
         }

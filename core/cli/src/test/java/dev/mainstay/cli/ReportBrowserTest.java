@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,84 +25,31 @@ class ReportBrowserTest {
 
     private static final int ACCOUNTS = 140;
 
-    /** Text that a person reads, with a contrast below that of WCAG AA for its size; as "ratio tag class: text". */
-    private static final String PALE = """
-            const rgb = text => { const m = /rgba?\\(([^)]+)\\)/.exec(text); if (m) { const p = m[1].split(/[ ,\\/]+/).map(Number);
-              return [p[0], p[1], p[2], p.length > 3 ? p[3] : 1]; }
-              const c = /color\\(srgb ([^)]+)\\)/.exec(text); if (!c) { return [0, 0, 0, 0]; }
-              const p = c[1].split(/[ \\/]+/).map(Number); return [p[0] * 255, p[1] * 255, p[2] * 255, p.length > 3 ? p[3] : 1]; };
-            const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat([1]);
-            const ground = e => { const layers = []; for (let n = e; n; n = n.parentElement) { layers.push(rgb(getComputedStyle(n).backgroundColor)); }
-              const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-              return layers.reverse().reduce((below, layer) => over(layer, below), dark ? [0, 0, 0, 1] : [255, 255, 255, 1]); };
-            const light = c => { const l = c.slice(0, 3).map(v => { const s = v / 255; return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4; });
-              return 0.2126 * l[0] + 0.7152 * l[1] + 0.0722 * l[2]; };
-            const pale = [];
-            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-              const e = node.parentElement;
-              if (!node.textContent.trim() || ['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION', 'TITLE', 'title'].includes(e.tagName) || !e.checkVisibility() || e.closest(':disabled')) { continue; }
-              const style = getComputedStyle(e);
-              const svg = e instanceof SVGElement;
-              const behind = ground(e);
-              const ink = over(rgb(svg ? style.fill : style.color), behind);
-              const [high, low] = [light(ink), light(behind)].sort((a, b) => b - a);
-              const ratio = (high + 0.05) / (low + 0.05);
-              const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
-              if (ratio < (large ? 3 : 4.5)) { pale.push(`${ratio.toFixed(2)} ${e.tagName} ${e.getAttribute('class')}: ${node.textContent.trim().slice(0, 40)}`); }
-            }
-            return [...new Set(pale)];
-            """;
-
-    /** Controls that a screen reader could not name, ids that are there twice, and labels of nothing. */
-    private static final String UNNAMED = """
-            const bad = [];
-            for (const e of document.querySelectorAll('button, a, input, select, [tabindex="0"]')) {
-              const name = (e.getAttribute('aria-label') || e.textContent || '').trim();
-              if (!name) { bad.push(e.outerHTML.slice(0, 120)); }
-            }
-            const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
-            ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => bad.push('twice ' + id));
-            for (const e of document.querySelectorAll('[aria-labelledby]')) {
-              if (!document.getElementById(e.getAttribute('aria-labelledby'))) { bad.push('no ' + e.getAttribute('aria-labelledby')); }
-            }
-            return bad;
-            """;
-
     @TempDir
     static Path folder;
 
-    private static Browser browser;
     private static Path report;
     private static Path mixed;
     private static Path wide;
+
+    private final Browser browser;
+    private final Accessibility accessibility;
+
+    ReportBrowserTest(Browser browser) {
+        this.browser = browser;
+        accessibility = new Accessibility(browser);
+    }
 
     @BeforeAll
     static void make() throws IOException {
         report = report("report", ACCOUNTS);
         mixed = mixed();
         wide = report("wide", Files.writeString(folder.resolve("wide.jsonl"), wide()), 0);
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach
     void open() {
-        browser.size(1300, 900);
-        browser.paper(false);
-        browser.dark(false);
         browser.open(report);
-    }
-
-    @AfterEach
-    void the_console_is_silent() {
-        assertThat(browser.console()).isEmpty();
     }
 
     private static Path report(String name, int accounts) throws IOException {
@@ -151,7 +96,7 @@ class ReportBrowserTest {
         return page;
     }
 
-    private static List<String> names() {
+    private List<String> names() {
         return browser.texts("table.accounts tbody a");
     }
 
@@ -169,7 +114,7 @@ class ReportBrowserTest {
                         "Workload by owner and week",
                         "Accounts");
         assertThat(names()).hasSize(50);
-        assertThat(browser.list(UNNAMED)).isEmpty();
+        assertThat(accessibility.unnamed()).isEmpty();
     }
 
     @Test
@@ -232,7 +177,7 @@ class ReportBrowserTest {
                 .isEqualTo("ascending");
     }
 
-    private static List<Long> amounts() {
+    private List<Long> amounts() {
         return browser.texts("table.accounts td[data-name=Revenue]").stream()
                 .filter(text -> text.startsWith("CNY"))
                 .map(text -> Long.parseLong(text.replaceAll("[^0-9]", "")))
@@ -262,7 +207,7 @@ class ReportBrowserTest {
         assertThat(browser.texts("#account-page h2")).contains("What to do", "Commitments", "Why", "What is not known");
         assertThat(browser.texts(".action .steps li")).isNotEmpty();
         assertThat(browser.text(".evidence")).containsPattern("limits.csv:\\d+");
-        assertThat(browser.list(UNNAMED)).isEmpty();
+        assertThat(accessibility.unnamed()).isEmpty();
 
         browser.back();
         assertThat(browser.find("#overview").isDisplayed()).isTrue();
@@ -353,13 +298,32 @@ class ReportBrowserTest {
     }
 
     @Test
+    void no_label_of_the_map_covers_another_in_either_language() {
+        for (int width : List.of(360, 1300)) {
+            browser.size(width, 900);
+            for (String language : List.of("en", "zh-CN")) {
+                browser.open(report);
+                browser.click("[data-language='" + language + "']");
+                assertThat(browser.list("""
+                                const all = [...document.querySelectorAll('.map svg text')].map(e => [e.textContent, e.getBoundingClientRect()]);
+                                return all.flatMap(([one, a], i) => all.slice(i + 1).filter(([, b]) =>
+                                  a.left + 1 < b.right && b.left + 1 < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom)
+                                  .map(([other]) => `${one} / ${other}`));
+                                """))
+                        .as(language + ", " + width + " wide")
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void contrast_is_that_of_wcag_aa_in_light_and_dark() {
         for (boolean dark : List.of(false, true)) {
             browser.dark(dark);
             browser.open(report);
-            assertThat(browser.list(PALE)).as("overview, dark " + dark).isEmpty();
+            assertThat(accessibility.pale()).as("overview, dark " + dark).isEmpty();
             browser.open(report, "#/account/A-102");
-            assertThat(browser.list(PALE)).as("account, dark " + dark).isEmpty();
+            assertThat(accessibility.pale()).as("account, dark " + dark).isEmpty();
         }
     }
 
