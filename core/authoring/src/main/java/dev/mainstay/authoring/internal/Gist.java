@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an advice came to, as far as tables and the rules of later phases go by it. It is the same under every pack that gives
- * the same advice.
+ * What an advice came to, as far as tables and the rules of later phases go by it. It is as true of every pack that gives the
+ * same advice, and the same of those that list causes from the same likelihood on.
  *
  * @param signals the raised signals with their severity
  * @param commitments all commitments

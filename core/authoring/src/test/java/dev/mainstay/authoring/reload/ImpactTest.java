@@ -109,7 +109,7 @@ class ImpactTest {
                     assertThat(essence(advice, others))
                             .as("%s changes more of the advice of %s than %s", change, accounts.get(i), others)
                             .isEqualTo(essence(advices.get(i), others));
-                    assertThat(Gist.of(advice, changed)).isEqualTo(gists.get(i));
+                    assertThat(Gist.of(advice, model)).isEqualTo(gists.get(i));
                 }
             }
         }

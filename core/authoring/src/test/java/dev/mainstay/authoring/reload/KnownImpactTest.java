@@ -102,7 +102,7 @@ class KnownImpactTest {
                     assertThat(essence(advice, said))
                             .as("%s changes the advice of %s, unsaid", change, accounts.get(account))
                             .isEqualTo(essence(advices.get(account), said));
-                    assertThat(Gist.of(advice, changed)).isEqualTo(gists.get(account));
+                    assertThat(Gist.of(advice, model)).isEqualTo(gists.get(account));
                 }
             }
         }
