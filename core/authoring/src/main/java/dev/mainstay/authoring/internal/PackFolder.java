@@ -111,7 +111,11 @@ public final class PackFolder {
         if (reader.filter(PackInfoReader::extending).isPresent()) {
             return overlay(info, owner, reader.flatMap(PackInfoReader::extension));
         }
-        PackModel model = model(info, rules(Optional.empty()), new TableReader(Mode.WHOLE, problems), true);
+        TableReader tables = new TableReader(Mode.WHOLE, problems);
+        PackModel model = model(info, rules(Optional.empty()), tables, true);
+        table(SWITCHED_OFF, false, tables::switches).stream()
+                .findFirst()
+                .ifPresent(row -> problems.add("MS-534", row.off().at()));
         new NameChecks(problems).run(model);
         new PackChecks(model, owner, problems).run();
         return model;
