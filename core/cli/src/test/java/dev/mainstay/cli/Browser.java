@@ -77,10 +77,12 @@ final class Browser implements AutoCloseable {
         open(page, "");
     }
 
-    /** Opens a page anew, so that nothing of an earlier one is left. */
+    /** Opens a page anew, so that nothing of an earlier one is left, and waits until it is painted: a key before that is lost. */
     void open(Path page, String hash) {
         driver.get("about:blank");
         driver.get(page.toUri() + hash);
+        wait(
+                "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));");
     }
 
     void size(int width, int height) {

@@ -160,8 +160,7 @@ class HostileStringsTest {
         List<OutputStream> outputs = new ArrayList<>();
         for (DiffCommand.Format format : files.keySet()) {
             outputs.add(Files.newOutputStream(folder.resolve("diff." + format)));
-            writers.add(DiffFormat.of(
-                    format, diff, true, Language.EN, Terminal.NONE, outputs.get(outputs.size() - 1)));
+            writers.add(DiffFormat.of(format, diff, true, Language.EN, Terminal.NONE, outputs.get(outputs.size() - 1)));
         }
         writers.forEach(DiffFormat::begin);
         writers.forEach(writer -> writer.proof(new Proof(Proof.Verdict.UNDECIDED, Optional.empty(), 0)));
